@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Pulumi.Serialization;
+using Pulumi.Testing;
+
+namespace Pulumi;
+
+public sealed class DeploymentInstance
+{
+    private readonly string? _rootDirectory;
+
+    internal DeploymentInstance(MockMonitor monitor, TestOptions options)
+    {
+        Monitor = monitor;
+        ProjectName = options.ProjectName ?? "project";
+        StackName = options.StackName ?? "stack";
+        OrganizationName = options.OrganizationName ?? "organization";
+        IsDryRun = options.IsPreview ?? true;
+        _rootDirectory = options.RootDirectory;
+        Configuration = ReadConfiguration();
+    }
+
+    public string StackName { get; }
+
+    public string ProjectName { get; }
+
+    public string RootDirectory => _rootDirectory
+        ?? throw new InvalidOperationException("The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
+
+    public string OrganizationName { get; }
+
+    public bool IsDryRun { get; }
+
+    internal ImmutableDictionary<string, string> Configuration { get; }
+
+    internal MockMonitor Monitor { get; }
+
+    internal Runner Runner { get; } = new();
+
+    internal Stack? Stack { get; set; }
+
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        new(InvokeDataAsync<T>(token, args, options));
+
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
+        new(InvokeDataAsync<T>(token, args, options));
+
+    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        (await InvokeDataAsync<T>(token, args, options).ConfigureAwait(false)).Value;
+
+    public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        InvokeDataAsync<object>(token, args, options);
+
+    internal void Register(Resource resource, bool custom, bool remote, ResourceArgs args, ResourceOptions options, Resource? parent)
+    {
+        var registration = new ResourceRegistration(this, resource, custom, remote, OutputProperties.Initialize(resource, all: custom || remote));
+        Runner.Track(registration.RunAsync(args, options, parent));
+    }
+
+    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
+    {
+        Runner.Track(RegisterAsync());
+
+        async Task RegisterAsync()
+        {
+            var urn = await resource.Urn.Data.ConfigureAwait(false);
+            var values = await outputs.Data.ConfigureAwait(false);
+            var serialized = await Serializer
+                .SerializeMembersAsync($"{resource.GetResourceName()}.outputs", values.Value.ToImmutableDictionary())
+                .ConfigureAwait(false);
+            await Monitor.RegisterOutputsAsync(urn.Value, serialized).ConfigureAwait(false);
+        }
+    }
+
+    private static ImmutableDictionary<string, string> ReadConfiguration()
+    {
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { Length: > 0 } json)
+            return ImmutableDictionary<string, string>.Empty;
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateObject().ToImmutableDictionary(
+            member => CleanKey(member.Name),
+            member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : JsonSerializer.Serialize(member.Value));
+    }
+
+    // Older command lines wrote `project:config:key`.
+    private static string CleanKey(string key) =>
+        key.Split(':', 3) is [var project, "config", var name] ? $"{project}:{name}" : key;
+
+    private async Task<OutputData<T>> InvokeDataAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
+    {
+        if (options is InvokeOutputOptions { DependsOn: var dependencies })
+        {
+            foreach (var dependency in (await dependencies.ToOutput().Data.ConfigureAwait(false)).Value)
+                await dependency.Urn.Data.ConfigureAwait(false);
+        }
+
+        var provider = await ResourceRegistration.ProviderReferenceAsync(options?.Provider).ConfigureAwait(false);
+        var inputs = await Serializer.SerializeMembersAsync($"invoke:{token}", args.ToDictionary()).ConfigureAwait(false);
+        if (inputs.Values.Any(input => !input.IsKnown))
+            return OutputData<T>.Of(default!) with { IsKnown = false };
+
+        var result = await Monitor.CallAsync(token, inputs, provider).ConfigureAwait(false);
+        return OutputData<T>.Of((T)Converter.ConvertOrWarn(token, result, typeof(T))!);
+    }
+}
+
+public class InvokeOptions
+{
+    public Resource? Parent { get; set; }
+
+    public ProviderResource? Provider { get; set; }
+
+    public string? Version { get; set; }
+
+    public string? PluginDownloadURL { get; set; }
+}
+
+public class InvokeOutputOptions : InvokeOptions
+{
+    private InputList<Resource>? _dependsOn;
+
+    public InputList<Resource> DependsOn
+    {
+        get => _dependsOn ??= [];
+        set => _dependsOn = value;
+    }
+}
