@@ -1,0 +1,214 @@
+using System.Text.Json;
+using Pulumi;
+
+namespace Oceanid.GitOps;
+
+/// <summary>
+/// Reads the stack configuration of a program: each key once, and every problem before any is reported. Call
+/// <see cref="ThrowIfInvalid"/> after the last key.
+/// </summary>
+public sealed class SettingsReader
+{
+    /// <summary>What the ESC definitions in this repository hold in place of a secret; never a usable value.</summary>
+    public const string Placeholder = "REPLACE_ME";
+
+    private readonly Config _config;
+    private readonly string _project;
+    private readonly string _stack;
+    private readonly string _stackFile;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _problems = [];
+
+    /// <summary>Creates a reader for the running program.</summary>
+    /// <param name="folder">The folder of the program in the repository, such as <c>infrastructure/cluster</c>.</param>
+    public SettingsReader(string folder)
+    {
+        _project = Deployment.Instance.ProjectName;
+        _stack = Deployment.Instance.StackName;
+        _stackFile = $"{folder}/Pulumi.{_stack}.yaml";
+        _config = new Config(_project);
+    }
+
+    /// <summary>Reads a required value.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="meaning">What to write there, for the remedy: "the URL of the Git repository".</param>
+    /// <param name="validate">Says what is wrong with a value, as the end of a sentence, or null.</param>
+    /// <returns>The value; the empty string when it is missing, which is reported.</returns>
+    public string Required(string key, string meaning, Func<string, string?>? validate = null)
+    {
+        var value = Optional(key, meaning, validate);
+        if (value is null && !IsReported(key))
+            Problem(key, "is missing", $"Set it to {meaning}: pulumi config set {_project}:{key} <value> --stack {_stack}");
+
+        return value ?? "";
+    }
+
+    /// <summary>Reads a value that may be missing.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="validate">Says what is wrong with a value, as the end of a sentence, or null.</param>
+    /// <returns>The value, or null when it is missing or not usable, which is reported.</returns>
+    public string? Optional(string key, string meaning, Func<string, string?>? validate = null)
+    {
+        _known.Add(key);
+        if (_config.Get(key) is not { } value)
+            return null;
+
+        if (string.IsNullOrWhiteSpace(value))
+            return Reject(key, "is empty", $"Write {meaning}");
+        // An object or a list arrives as JSON text.
+        if (value[0] is '{' or '[')
+            return Reject(key, value[0] == '[' ? "is a list" : "is an object", $"Write one value: {meaning}");
+        if (validate?.Invoke(value) is { } wrong)
+            return Reject(key, $"is '{value}', {wrong}", $"Write {meaning}");
+
+        return value;
+    }
+
+    /// <summary>Reads one of a few values.</summary>
+    /// <typeparam name="T">What the values stand for.</typeparam>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="choices">The values that may be written, and what they stand for.</param>
+    /// <param name="whenMissing">The value that a missing key stands for.</param>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, string whenMissing)
+    {
+        var value = Optional(
+            key,
+            $"one of: {string.Join(", ", choices.Keys)} (default {whenMissing})",
+            text => choices.ContainsKey(text) ? null : "which is none of the choices");
+        return choices[value ?? whenMissing];
+    }
+
+    /// <summary>Reads a required list of strings.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="validate">Says what is wrong with an item, as the end of a sentence, or null.</param>
+    /// <returns>The items that are usable; the others are reported.</returns>
+    public IReadOnlyList<string> List(string key, string meaning, Func<string, string?> validate)
+    {
+        ArgumentNullException.ThrowIfNull(validate);
+        _known.Add(key);
+        if (_config.Get(key) is not { } text)
+        {
+            Problem(key, "is missing", $"Set it to a list of {meaning}");
+            return [];
+        }
+
+        if (ParseList(text) is not { } items)
+        {
+            Problem(key, $"is '{text}', which is not a list of strings", $"Write a list of {meaning}");
+            return [];
+        }
+
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (validate(items[index]) is { } wrong)
+                Problem($"{key}[{index}]", $"is '{items[index]}', {wrong}", $"Write {meaning}");
+        }
+
+        foreach (var twice in items.GroupBy(item => item, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            Problem(key, $"names '{twice.Key}' {twice.Count()} times", "Name it once");
+
+        return items;
+    }
+
+    /// <summary>Reads a required secret.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="environment">The ESC environment that holds it, such as <c>default/oceanid-cluster</c>.</param>
+    /// <returns>A secret output.</returns>
+    public Output<string> Secret(string key, string environment)
+    {
+        if (OptionalSecret(key, environment) is { } value)
+            return value;
+        if (!IsReported(key))
+            Problem(key, $"is missing from the ESC environment {environment}", SetSecret(key, environment));
+
+        return Output.CreateSecret("");
+    }
+
+    /// <summary>Reads a secret that may be missing.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="environment">The ESC environment that may hold it.</param>
+    /// <returns>A secret output, or null when it is missing or not usable, which is reported.</returns>
+    public Output<string>? OptionalSecret(string key, string environment)
+    {
+        _known.Add(key);
+        // The plain value is looked at here and goes nowhere else.
+        var problem = _config.Get(key) switch
+        {
+            null => null,
+            "" => $"is empty in the ESC environment {environment}",
+            Placeholder => $"still has its placeholder in the ESC environment {environment}",
+            _ => "",
+        };
+        if (problem is null)
+            return null;
+        if (problem.Length == 0)
+            return _config.RequireSecret(key);
+
+        Problem(key, problem, SetSecret(key, environment));
+        return null;
+    }
+
+    /// <summary>Accepts keys that may be there although they are not read this time.</summary>
+    /// <param name="keys">The keys without the project.</param>
+    public void Allow(params string[] keys) => _known.UnionWith(keys);
+
+    /// <summary>Adds a problem that concerns more than one key.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the key.</param>
+    /// <param name="remedy">What to do, as a sentence without its full stop.</param>
+    public void Problem(string key, string problem, string remedy) =>
+        _problems.Add($"{_stackFile}: {_project}:{key} {problem}. {remedy}.");
+
+    /// <summary>Reports every problem found, and every key of the project that nobody has asked for.</summary>
+    /// <exception cref="RunException">There is at least one problem.</exception>
+    public void ThrowIfInvalid()
+    {
+        foreach (var key in ConfiguredKeys().Where(key => !_known.Contains(key)).Order(StringComparer.Ordinal))
+        {
+            var remedy = Suggestion.For(key, _known) is { } meant ? $"Did you mean {_project}:{meant}?" : "Remove it.";
+            _problems.Add($"{_stackFile}: {_project}:{key} is not a setting of this program. {remedy}");
+        }
+
+        if (_problems.Count > 0)
+            throw new RunException(string.Join('\n', _problems));
+    }
+
+    private static List<string>? ParseList(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<string>>(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Config has no way to list its keys; the language host and the preview both hand them over in this variable.
+    private IEnumerable<string> ConfiguredKeys()
+    {
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { Length: > 0 } json)
+            return [];
+
+        var prefix = $"{_project}:";
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateObject()
+            .Where(member => member.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(member => member.Name[prefix.Length..])];
+    }
+
+    private string? Reject(string key, string problem, string remedy)
+    {
+        Problem(key, problem, remedy);
+        return null;
+    }
+
+    private bool IsReported(string key) =>
+        _problems.Any(problem => problem.StartsWith($"{_stackFile}: {_project}:{key} ", StringComparison.Ordinal));
+
+    private static string SetSecret(string key, string environment) =>
+        $"Set it: esc env set {Deployment.Instance.OrganizationName}/{environment} pulumiConfig.{key} -f - --string --secret";
+}

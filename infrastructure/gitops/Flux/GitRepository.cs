@@ -1,0 +1,156 @@
+using Pulumi;
+using Pulumi.Kubernetes.ApiExtensions;
+using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
+
+namespace Oceanid.GitOps;
+
+/// <summary>
+/// A Git repository that source-controller fetches: <c>source.toolkit.fluxcd.io/v1</c> GitRepository, as the CRD of
+/// source-controller 1.8 serves it.
+/// </summary>
+public sealed class GitRepository : CustomResource
+{
+    /// <summary>The API version that the pinned CRD serves.</summary>
+    public const string ApiVersionName = "source.toolkit.fluxcd.io/v1";
+
+    /// <summary>The kind.</summary>
+    public const string KindName = "GitRepository";
+
+    /// <summary>Declares the object.</summary>
+    /// <param name="name">The logical name of the resource.</param>
+    /// <param name="args">The metadata and the spec.</param>
+    /// <param name="options">Resource options.</param>
+    public GitRepository(string name, GitRepositoryArgs args, CustomResourceOptions? options = null)
+        : base(name, args, options)
+    {
+    }
+}
+
+/// <summary>The metadata and spec of a <see cref="GitRepository"/>.</summary>
+public sealed class GitRepositoryArgs : CustomResourceArgs
+{
+    /// <summary>Sets the API version and the kind.</summary>
+    public GitRepositoryArgs()
+        : base(GitRepository.ApiVersionName, GitRepository.KindName)
+    {
+    }
+
+    /// <summary>The desired state.</summary>
+    [Input("spec", required: true)]
+    public required Input<GitRepositorySpecArgs> Spec { get; set; }
+}
+
+/// <summary>The spec of a GitRepository.</summary>
+public sealed class GitRepositorySpecArgs : ResourceArgs
+{
+    /// <summary>The repository: http, https or ssh.</summary>
+    [Input("url", required: true)]
+    public required Input<string> Url { get; set; }
+
+    /// <summary>How often to look for a new revision: a Go duration such as <c>10m</c>.</summary>
+    [Input("interval", required: true)]
+    public required Input<string> Interval { get; set; }
+
+    /// <summary>The time limit of one Git operation; ms, s or m. Default 60s.</summary>
+    [Input("timeout")]
+    public Input<string>? Timeout { get; set; }
+
+    /// <summary>What to check out. Default: branch <c>master</c>, so always set it.</summary>
+    [Input("ref")]
+    public Input<GitRepositoryRefArgs>? Ref { get; set; }
+
+    /// <summary>The Secret with the credentials, in the same namespace.</summary>
+    [Input("secretRef")]
+    public Input<LocalReferenceArgs>? SecretRef { get; set; }
+
+    /// <summary><c>generic</c> (default), <c>azure</c> or <c>github</c> (a GitHub App, with an https URL).</summary>
+    [Input("provider")]
+    public Input<string>? Provider { get; set; }
+
+    /// <summary>The service account for workload identity; only with provider <c>azure</c>.</summary>
+    [Input("serviceAccountName")]
+    public Input<string>? ServiceAccountName { get; set; }
+
+    /// <summary>The signatures that a revision must carry.</summary>
+    [Input("verify")]
+    public Input<GitRepositoryVerifyArgs>? Verify { get; set; }
+
+    /// <summary>The Secret with the proxy settings.</summary>
+    [Input("proxySecretRef")]
+    public Input<LocalReferenceArgs>? ProxySecretRef { get; set; }
+
+    /// <summary>
+    /// Paths to leave out of the artifact, in .gitignore form. It shrinks the artifact; it does not narrow which
+    /// commits make a new revision.
+    /// </summary>
+    [Input("ignore")]
+    public Input<string>? Ignore { get; set; }
+
+    /// <summary>The only folders to check out.</summary>
+    [Input("sparseCheckout")]
+    public InputList<string>? SparseCheckout { get; set; }
+
+    /// <summary>Whether to fetch submodules. Default false.</summary>
+    [Input("recurseSubmodules")]
+    public Input<bool>? RecurseSubmodules { get; set; }
+
+    /// <summary>Other GitRepositories whose artifacts are included.</summary>
+    [Input("include")]
+    public InputList<GitRepositoryIncludeArgs>? Include { get; set; }
+
+    /// <summary>Whether to stop fetching. Default false.</summary>
+    [Input("suspend")]
+    public Input<bool>? Suspend { get; set; }
+}
+
+/// <summary>What to check out; of several, the last one given here wins.</summary>
+public sealed class GitRepositoryRefArgs : ResourceArgs
+{
+    /// <summary>A branch.</summary>
+    [Input("branch")]
+    public Input<string>? Branch { get; set; }
+
+    /// <summary>A tag.</summary>
+    [Input("tag")]
+    public Input<string>? Tag { get; set; }
+
+    /// <summary>A range of semantic versions; the highest tag in it.</summary>
+    [Input("semver")]
+    public Input<string>? Semver { get; set; }
+
+    /// <summary>A full reference such as <c>refs/heads/main</c>.</summary>
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    /// <summary>A commit.</summary>
+    [Input("commit")]
+    public Input<string>? Commit { get; set; }
+}
+
+/// <summary>The OpenPGP signatures that a revision must carry.</summary>
+public sealed class GitRepositoryVerifyArgs : ResourceArgs
+{
+    /// <summary><c>HEAD</c> (default), <c>Tag</c> or <c>TagAndHEAD</c>.</summary>
+    [Input("mode")]
+    public Input<string>? Mode { get; set; }
+
+    /// <summary>The Secret with the public keys.</summary>
+    [Input("secretRef", required: true)]
+    public required Input<LocalReferenceArgs> SecretRef { get; set; }
+}
+
+/// <summary>Another GitRepository whose artifact is included.</summary>
+public sealed class GitRepositoryIncludeArgs : ResourceArgs
+{
+    /// <summary>The other GitRepository.</summary>
+    [Input("repository", required: true)]
+    public required Input<LocalReferenceArgs> Repository { get; set; }
+
+    /// <summary>The folder to copy. Default: all.</summary>
+    [Input("fromPath")]
+    public Input<string>? FromPath { get; set; }
+
+    /// <summary>Where to put it. Default: the name of the repository.</summary>
+    [Input("toPath")]
+    public Input<string>? ToPath { get; set; }
+}

@@ -1,0 +1,29 @@
+using Pulumi;
+using Pulumi.Kubernetes;
+
+namespace Oceanid.GitOps;
+
+/// <summary>The one explicit Kubernetes provider of a program.</summary>
+public static class ClusterProvider
+{
+    /// <summary>Declares the provider.</summary>
+    /// <param name="cluster">The name of the cluster, such as <c>tethys</c>.</param>
+    /// <param name="kubeConfig">
+    /// The kubeconfig, a secret; null inside a pod of the cluster, where the service account is used.
+    /// </param>
+    public static Provider Create(string cluster, Output<string>? kubeConfig)
+    {
+        var args = new ProviderArgs
+        {
+            // Without it the provider identifies the cluster by the address of its API server, which differs between a
+            // workstation and a workspace: each change of runner would replace every resource.
+            ClusterIdentifier = cluster,
+            // A Stack CRD is larger than the annotation of a client-side apply (pulumi-kubernetes-operator#750).
+            EnableServerSideApply = true,
+        };
+        if (kubeConfig is not null)
+            args.KubeConfig = Output.CreateSecret(kubeConfig);
+
+        return new Provider(cluster, args);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Oceanid.GitOps;
+
+/// <summary>What a container requests and may use.</summary>
+/// <param name="CpuRequest">The CPU request as a Kubernetes quantity, such as <c>100m</c>.</param>
+/// <param name="MemoryRequestMi">The memory request in MiB.</param>
+/// <param name="CpuLimit">The CPU limit as a Kubernetes quantity.</param>
+/// <param name="MemoryLimitMi">The memory limit in MiB.</param>
+public sealed record ContainerResources(string CpuRequest, int MemoryRequestMi, string CpuLimit, int MemoryLimitMi)
+{
+    /// <summary>
+    /// The value of <c>GOMEMLIMIT</c> for a Go program in this container: 90 % of the memory limit, so that the garbage
+    /// collector works harder before the kernel kills the process.
+    /// </summary>
+    public string GoMemoryLimit => string.Create(CultureInfo.InvariantCulture, $"{MemoryLimitMi * 9 / 10}MiB");
+
+    /// <summary>The same as Kubernetes resource requirements.</summary>
+    public ResourceRequirementsArgs ToArgs() => new()
+    {
+        Requests = { ["cpu"] = CpuRequest, ["memory"] = Mebibytes(MemoryRequestMi) },
+        Limits = { ["cpu"] = CpuLimit, ["memory"] = Mebibytes(MemoryLimitMi) },
+    };
+
+    private static string Mebibytes(int value) => string.Create(CultureInfo.InvariantCulture, $"{value}Mi");
+}

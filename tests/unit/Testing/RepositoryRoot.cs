@@ -1,0 +1,14 @@
+using System.Reflection;
+using Oceanid.Preview;
+
+namespace Oceanid.Tests.Testing;
+
+/// <summary>The checkout that these tests were built from.</summary>
+internal static class RepositoryRoot
+{
+    public static Repository Repository { get; } = new(typeof(RepositoryRoot).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "RepositoryRoot").Value!);
+
+    public static string ReadText(string file) => File.ReadAllText(Repository.FullPath(file));
+}
