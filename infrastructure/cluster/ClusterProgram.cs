@@ -1,0 +1,135 @@
+using Oceanid.GitOps;
+using Pulumi;
+
+namespace Oceanid.Cluster;
+
+/// <summary>
+/// The Pulumi program <c>oceanid-cluster</c>: what a cluster needs before Git can rule it. The same program runs from a
+/// workstation on the first day and in the operator afterwards (see <see cref="Runner"/>).
+/// </summary>
+public static class ClusterProgram
+{
+    /// <summary>The name of the Pulumi project, as in <c>Pulumi.yaml</c>.</summary>
+    public const string Project = "oceanid-cluster";
+
+    /// <summary>Declares everything, in the order in which it comes to be.</summary>
+    /// <returns>The stack outputs.</returns>
+    public static IDictionary<string, object?> Define()
+    {
+        var settings = ClusterSettings.Read();
+
+        // The k3s nodes belong here, before the provider, which takes their kubeconfig.
+        var provider = ClusterProvider.Create(settings.Cluster, settings.KubeConfig);
+
+        var fluxSystem = Namespace("flux-system");
+        var pulumiSystem = Namespace("pulumi-system");
+
+        var flux = new FluxControllers(
+            "flux2",
+            new FluxControllersArgs { Namespace = fluxSystem.Name },
+            After(fluxSystem));
+
+        // After Flux, although it does not need it: two Helm installs at once are much for a small node.
+        var pulumiOperator = new PulumiOperator(
+            "pulumi-kubernetes-operator",
+            new PulumiOperatorArgs
+            {
+                Namespace = pulumiSystem.Name,
+                IgnoreChanges = settings.Runner == Runner.Operator,
+            },
+            After(pulumiSystem, flux));
+
+        var credentials = new EscSecret(
+            "pulumi-esc-credentials",
+            new EscSecretArgs
+            {
+                Namespace = pulumiSystem.Name,
+                Name = "pulumi-esc-credentials",
+                Data = WorkspaceCredentials(settings),
+            },
+            After(pulumiSystem));
+
+        var identities = settings.Stacks.ToDictionary(
+            stack => stack.Name,
+            stack => new StackIdentity(
+                stack.Name,
+                new StackIdentityArgs { Namespace = pulumiSystem.Name, Rules = stack.Rules },
+                After(pulumiSystem)));
+        // It installs Flux, whose controllers are cluster-admin: only who is that may grant it.
+        identities[ManagedStack.ClusterStack] = new StackIdentity(
+            ManagedStack.ClusterStack,
+            new StackIdentityArgs { Namespace = pulumiSystem.Name, ClusterRole = "cluster-admin" },
+            After(pulumiSystem));
+
+        // The root Kustomization brings the Stack CR of this very program: what that needs must be there before.
+        var sync = new FluxSync(
+            "oceanid",
+            new FluxSyncArgs
+            {
+                Namespace = fluxSystem.Name,
+                StackNamespace = pulumiSystem.Name,
+                Repository = settings.Repository,
+                Branch = settings.Branch,
+                Credentials = settings.Credentials,
+                Path = $"./clusters/{settings.Cluster}",
+            },
+            After([flux, pulumiOperator, credentials, .. identities.Values]));
+
+        // Each waits for the one before; the first for the Stack CR of this program, which is in Git.
+        var (prerequisite, before) = (ManagedStack.ClusterStack, (Resource)sync);
+        foreach (var stack in settings.Stacks)
+        {
+            before = new PulumiStack(
+                stack.Name,
+                new PulumiStackArgs
+                {
+                    Namespace = pulumiSystem.Name,
+                    Stack = $"{settings.Organization}/{stack.Name}/{settings.Cluster}",
+                    Source = sync.StackSourceName,
+                    Folder = stack.Folder,
+                    Identity = identities[stack.Name],
+                    Credentials = credentials,
+                    Prerequisites = [prerequisite],
+                    Workspace = new Workspace { Node = settings.Node },
+                },
+                After(pulumiOperator, before));
+            prerequisite = stack.Name;
+        }
+
+        return new Dictionary<string, object?>
+        {
+            ["cluster"] = settings.Cluster,
+            ["kubernetesVersion"] = settings.KubernetesVersion,
+            ["stacks"] = settings.Stacks.Select(stack => stack.Name).ToArray(),
+        };
+
+        RestrictedNamespace Namespace(string name) => new(
+            name,
+            new RestrictedNamespaceArgs
+            {
+                Labels = new Dictionary<string, string>
+                {
+                    ["oceanid.dev/cluster"] = settings.Cluster,
+                    ["oceanid.dev/environment"] = settings.Environment,
+                },
+            },
+            // Deleting either namespace would delete what rules the cluster; protect reaches the children.
+            new ComponentResourceOptions { Provider = provider, Protect = true });
+
+        ComponentResourceOptions After(params Resource[] resources) => new()
+        {
+            Provider = provider,
+            DependsOn = resources,
+        };
+    }
+
+    private static Dictionary<string, Output<string>> WorkspaceCredentials(ClusterSettings settings)
+    {
+        var data = new Dictionary<string, Output<string>> { ["PULUMI_ACCESS_TOKEN"] = settings.PulumiAccessToken };
+        // Only a file or bucket backend has one; Pulumi Cloud keeps its own keys.
+        if (settings.PulumiConfigPassphrase is { } passphrase)
+            data["PULUMI_CONFIG_PASSPHRASE"] = passphrase;
+
+        return data;
+    }
+}

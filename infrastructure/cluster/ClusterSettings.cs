@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using Oceanid.GitOps;
+using Pulumi;
+
+namespace Oceanid.Cluster;
+
+/// <summary>
+/// The configuration of the cluster program, from <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environments that it
+/// imports. Keys are in the namespace <c>oceanid-cluster</c>.
+/// </summary>
+public sealed partial class ClusterSettings
+{
+    private const string Folder = "infrastructure/cluster";
+
+    // What all clusters share; what only one has is in the environment of its name besides.
+    private const string SharedEnvironment = "default/oceanid-cluster";
+
+    private ClusterSettings(SettingsReader read)
+    {
+        Cluster = Deployment.Instance.StackName;
+        Environment = read.Required("environment", "the kind of environment, such as prod", NotALabel);
+        Node = read.Required("node", "the name of the K3s node that the workspaces run on", NotALabel);
+        Organization = read.Required("organization", "the Pulumi organization of the stacks");
+        KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.34.1+k3s1", NotAKubernetesVersion);
+        Stacks = [.. read
+            .List("stacks", $"the Stacks that the operator runs, in order: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
+            .Where(ManagedStack.All.ContainsKey)
+            .Select(name => ManagedStack.All[name])];
+        Runner = read.Choice(
+            "runner",
+            new Dictionary<string, Runner> { ["workstation"] = Runner.Workstation, ["operator"] = Runner.Operator },
+            whenMissing: "workstation");
+        Repository = read.Required("repository", "the URL of the Git repository, https:// or ssh://", NotARepository);
+        Branch = read.Optional("branch", "the branch to follow (default main)") ?? "main";
+        Credentials = ReadCredentials(read);
+
+        // The operator's workspace uses its service account.
+        if (Runner == Runner.Workstation)
+            KubeConfig = read.Secret("kubeconfig", $"{SharedEnvironment}-{Cluster}");
+        else
+            read.Allow("kubeconfig");
+
+        PulumiAccessToken = read.Secret("pulumiAccessToken", SharedEnvironment);
+        PulumiConfigPassphrase = read.OptionalSecret("pulumiConfigPassphrase", SharedEnvironment);
+    }
+
+    /// <summary>The name of the cluster: that of the Pulumi stack.</summary>
+    public string Cluster { get; }
+
+    /// <summary><c>environment</c>: the kind of environment, such as <c>prod</c>; a label of the namespaces.</summary>
+    public string Environment { get; }
+
+    /// <summary><c>node</c>: the K3s node that the workspaces run on.</summary>
+    public string Node { get; }
+
+    /// <summary><c>organization</c>: the Pulumi organization of the stacks.</summary>
+    public string Organization { get; }
+
+    /// <summary><c>kubernetesVersion</c>: the K3s version of the nodes, at least 1.33 for Flux.</summary>
+    public string KubernetesVersion { get; }
+
+    /// <summary><c>stacks</c>: the Stacks that the operator runs here, in order: each waits for the one before.</summary>
+    public IReadOnlyList<ManagedStack> Stacks { get; }
+
+    /// <summary><c>runner</c>: who runs the program; default <c>workstation</c>.</summary>
+    public Runner Runner { get; }
+
+    /// <summary><c>repository</c>: the URL of this Git repository.</summary>
+    public string Repository { get; }
+
+    /// <summary><c>branch</c>: the branch that the cluster follows; default <c>main</c>.</summary>
+    public string Branch { get; }
+
+    /// <summary>
+    /// The credentials for the repository, chosen by <c>repositoryAuth</c>: <c>none</c> (default), <c>deploy-key</c>
+    /// (<c>deployKey</c>, <c>knownHosts</c>), <c>github-app</c> (<c>githubAppId</c>, <c>githubAppInstallationId</c>,
+    /// <c>githubAppPrivateKey</c>) or <c>token</c> (<c>repositoryToken</c>).
+    /// </summary>
+    public GitCredentials? Credentials { get; }
+
+    /// <summary><c>kubeconfig</c>: a secret; null when the operator runs the program.</summary>
+    public Output<string>? KubeConfig { get; }
+
+    /// <summary><c>pulumiAccessToken</c>: the token with which the Stacks reach Pulumi Cloud; a secret.</summary>
+    public Output<string> PulumiAccessToken { get; }
+
+    /// <summary><c>pulumiConfigPassphrase</c>: the passphrase of the stacks' secrets provider, where they have one; a secret.</summary>
+    public Output<string>? PulumiConfigPassphrase { get; }
+
+    /// <summary>Reads the configuration of the running stack.</summary>
+    /// <exception cref="RunException">At least one key is missing, unknown or not valid; all are named.</exception>
+    public static ClusterSettings Read()
+    {
+        var read = new SettingsReader(Folder);
+        var settings = new ClusterSettings(read);
+        read.ThrowIfInvalid();
+        return settings;
+    }
+
+    private GitCredentials? ReadCredentials(SettingsReader read)
+    {
+        // The clusters share an ESC environment, but not all of them use each kind.
+        read.Allow("deployKey", "knownHosts", "githubAppId", "githubAppInstallationId", "githubAppPrivateKey", "repositoryToken");
+        var choices = new Dictionary<string, Func<GitCredentials?>>
+        {
+            ["none"] = () => null,
+            ["deploy-key"] = () => new GitCredentials.DeployKey(
+                read.Secret("deployKey", SharedEnvironment),
+                read.Required("knownHosts", "the host keys of the Git server, in the form of a known_hosts file")),
+            ["github-app"] = () => new GitCredentials.GitHubApp(
+                read.Required("githubAppId", "the id of the GitHub App"),
+                read.Required("githubAppInstallationId", "the id of the installation of the GitHub App"),
+                read.Secret("githubAppPrivateKey", SharedEnvironment)),
+            ["token"] = () => new GitCredentials.Token(read.Secret("repositoryToken", SharedEnvironment)),
+        };
+        var credentials = read.Choice("repositoryAuth", choices, whenMissing: "none")();
+        if (credentials is not null && Repository.Length > 0 && !Repository.StartsWith($"{credentials.UrlScheme}://", StringComparison.Ordinal))
+            read.Problem("repository", $"is '{Repository}', but this repositoryAuth needs {credentials.UrlScheme}://", "Change one of the two");
+
+        return credentials;
+    }
+
+    private static string? NotALabel(string value) =>
+        Label().IsMatch(value) ? null : "which is not a Kubernetes name: lower-case letters, digits, dashes and dots";
+
+    private static string? NotARepository(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "ssh"
+            ? null
+            : "which is not an https:// or ssh:// URL (git@host:path is not one)";
+
+    private static string? NotAKubernetesVersion(string value)
+    {
+        if (K3sVersion().Match(value) is not { Success: true } match)
+            return "which is not a K3s version";
+
+        return Version.Parse(match.Groups[1].Value) < Versions.MinimumKubernetes
+            ? $"which is too old for Flux: it needs Kubernetes {Versions.MinimumKubernetes} or newer"
+            : null;
+    }
+
+    private static string? NotAStack(string value) =>
+        PulumiStack.InvalidName(value) ?? (ManagedStack.All.ContainsKey(value) ? null : "which no program of this repository is called");
+
+    [GeneratedRegex("^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^v(\d{1,3}\.\d{1,3}\.\d{1,3})\+k3s\d+$")]
+    private static partial Regex K3sVersion();
+}

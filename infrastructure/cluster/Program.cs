@@ -1,0 +1,3 @@
+using Oceanid.Cluster;
+
+return await Pulumi.Deployment.RunAsync(ClusterProgram.Define);

@@ -1,0 +1,154 @@
+using Oceanid.Preview;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Cluster;
+
+/// <summary>Every message names the file and the key, and says what to write instead.</summary>
+public sealed class ClusterSettingsTests
+{
+    private const string File = "infrastructure/cluster/Pulumi.tethys.yaml";
+
+    [TestCase("environment", "Set it to the kind of environment, such as prod: pulumi config set oceanid-cluster:environment <value> --stack tethys.")]
+    [TestCase("node", "Set it to the name of the K3s node that the workspaces run on: pulumi config set oceanid-cluster:node <value> --stack tethys.")]
+    [TestCase("repository", "Set it to the URL of the Git repository, https:// or ssh://: pulumi config set oceanid-cluster:repository <value> --stack tethys.")]
+    [TestCase("stacks", "Set it to a list of the Stacks that the operator runs, in order: oceanid-networking, oceanid-apps.")]
+    public async Task A_missing_setting(string key, string remedy) =>
+        Assert.That(await MessageAsync((key, null)), Is.EqualTo($"{File}: oceanid-cluster:{key} is missing. {remedy}"));
+
+    [TestCase("kubeconfig", "default/oceanid-cluster-tethys")]
+    [TestCase("pulumiAccessToken", "default/oceanid-cluster")]
+    [TestCase("deployKey", "default/oceanid-cluster")]
+    public async Task A_missing_secret_names_the_environment_and_the_command(string key, string environment) =>
+        Assert.That(
+            await MessageAsync((key, null)),
+            Is.EqualTo(
+                $"{File}: oceanid-cluster:{key} is missing from the ESC environment {environment}. "
+                + $"Set it: esc env set goldfish-inc/{environment} pulumiConfig.{key} -f - --string --secret."));
+
+    [Test]
+    public async Task A_secret_that_is_still_the_placeholder_of_the_definition() =>
+        Assert.That(
+            await MessageAsync(("pulumiAccessToken", "REPLACE_ME")),
+            Does.StartWith($"{File}: oceanid-cluster:pulumiAccessToken still has its placeholder in the ESC environment default/oceanid-cluster. Set it: "));
+
+    [Test]
+    public async Task An_empty_secret() =>
+        Assert.That(
+            await MessageAsync(("pulumiAccessToken", "")),
+            Does.StartWith($"{File}: oceanid-cluster:pulumiAccessToken is empty in the ESC environment default/oceanid-cluster. Set it: "));
+
+    [Test]
+    public async Task A_misspelt_key() =>
+        Assert.That(
+            await MessageAsync(("repositry", "https://example.com")),
+            Is.EqualTo($"{File}: oceanid-cluster:repositry is not a setting of this program. Did you mean oceanid-cluster:repository?"));
+
+    [Test]
+    public async Task An_unknown_key() =>
+        Assert.That(
+            await MessageAsync(("colour", "blue")),
+            Is.EqualTo($"{File}: oceanid-cluster:colour is not a setting of this program. Remove it."));
+
+    [TestCase("node", "{\"name\":\"tethys\"}", "is an object. Write one value: the name of the K3s node that the workspaces run on.")]
+    [TestCase("node", "[\"tethys\"]", "is a list. Write one value: the name of the K3s node that the workspaces run on.")]
+    [TestCase("node", " ", "is empty. Write the name of the K3s node that the workspaces run on.")]
+    [TestCase("node", "Tethys!", "is 'Tethys!', which is not a Kubernetes name: lower-case letters, digits, dashes and dots. Write the name of the K3s node that the workspaces run on.")]
+    [TestCase("runner", "ci", "is 'ci', which is none of the choices. Write one of: workstation, operator (default workstation).")]
+    [TestCase("stacks", "oceanid-apps", "is 'oceanid-apps', which is not a list of strings. Write a list of the Stacks that the operator runs, in order: oceanid-networking, oceanid-apps.")]
+    [TestCase("stacks", "[1]", "is '[1]', which is not a list of strings. Write a list of the Stacks that the operator runs, in order: oceanid-networking, oceanid-apps.")]
+    public async Task A_value_of_the_wrong_type(string key, string value, string problem) =>
+        Assert.That(await MessageAsync((key, value)), Is.EqualTo($"{File}: oceanid-cluster:{key} {problem}"));
+
+    [TestCase("v1.32.9+k3s1", "which is too old for Flux: it needs Kubernetes 1.33.0 or newer")]
+    [TestCase("1.34", "which is not a K3s version")]
+    [TestCase("v1.34.1", "which is not a K3s version")]
+    public async Task A_kubernetes_that_flux_does_not_run_on(string version, string reason) =>
+        Assert.That(
+            await MessageAsync(("kubernetesVersion", version)),
+            Is.EqualTo($"{File}: oceanid-cluster:kubernetesVersion is '{version}', {reason}. Write the K3s version of the nodes, such as v1.34.1+k3s1."));
+
+    [Test]
+    public async Task The_oldest_kubernetes_that_flux_runs_on_will_do() =>
+        Assert.That((await Deploy.ClusterAsync(("kubernetesVersion", "v1.33.0+k3s1"))).Resources, Is.Not.Empty);
+
+    [Test]
+    public async Task A_stack_name_that_is_too_long_for_the_operator() =>
+        Assert.That(
+            await MessageAsync(("stacks", """["oceanid-a-name-that-the-operator-does-not-take"]""")),
+            Does.StartWith(
+                $"{File}: oceanid-cluster:stacks[0] is 'oceanid-a-name-that-the-operator-does-not-take', which has 46 characters; the operator allows 42. Write "));
+
+    [Test]
+    public async Task A_stack_that_no_program_is_called() =>
+        Assert.That(
+            await MessageAsync(("stacks", """["oceanid-apps","oceanid-storage"]""")),
+            Does.StartWith($"{File}: oceanid-cluster:stacks[1] is 'oceanid-storage', which no program of this repository is called. Write "));
+
+    [Test]
+    public async Task A_stack_that_is_named_twice() =>
+        Assert.That(
+            await MessageAsync(("stacks", """["oceanid-apps","oceanid-apps"]""")),
+            Is.EqualTo($"{File}: oceanid-cluster:stacks names 'oceanid-apps' 2 times. Name it once."));
+
+    [TestCase("git@github.com:goldfish-inc/oceanid", "which is not an https:// or ssh:// URL (git@host:path is not one). Write the URL of the Git repository, https:// or ssh://")]
+    [TestCase("https://github.com/goldfish-inc/oceanid", "but this repositoryAuth needs ssh://. Change one of the two")]
+    public async Task A_repository_that_flux_cannot_read(string url, string problem) =>
+        Assert.That(await MessageAsync(("repository", url)), Does.StartWith($"{File}: oceanid-cluster:repository is '{url}', {problem}"));
+
+    [Test]
+    public async Task Several_problems_are_reported_together()
+    {
+        var message = await MessageAsync(("node", null), ("kubernetesVersion", "v1.30.0+k3s1"), ("repositry", "x"), ("pulumiAccessToken", null));
+
+        Assert.That(
+            message.Split('\n').Select(line => line[(File.Length + 2)..].Split(' ')[0]),
+            Is.EquivalentTo(new[]
+            {
+                "oceanid-cluster:node",
+                "oceanid-cluster:kubernetesVersion",
+                "oceanid-cluster:pulumiAccessToken",
+                "oceanid-cluster:repositry",
+            }));
+    }
+
+    [Test]
+    public async Task The_operator_needs_no_kubeconfig_but_may_be_given_one()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await Deploy.ClusterAsync(("runner", "operator"))).Resources, Is.Not.Empty);
+            Assert.That((await Deploy.ClusterInOperatorAsync()).Resources, Is.Not.Empty);
+        }
+    }
+
+    [TestCase("none", "https://example.com/r")]
+    [TestCase("token", "https://example.com/r", "repositoryToken")]
+    [TestCase("github-app", "https://github.com/o/r", "githubAppId", "githubAppInstallationId", "githubAppPrivateKey")]
+    public async Task Each_kind_of_credentials_asks_for_its_own_keys(string auth, string repository, params string[] keys)
+    {
+        var without = new (string, string?)[] { ("repositoryAuth", auth), ("repository", repository), ("deployKey", null), ("knownHosts", null) };
+
+        if (keys.Length > 0)
+        {
+            var message = await MessageAsync(without);
+            Assert.That(keys.Select(key => message.Contains($"oceanid-cluster:{key} is missing", StringComparison.Ordinal)), Is.All.True, message);
+        }
+
+        var complete = await Deploy.ClusterAsync([.. without, .. keys.Select(key => (key, (string?)"7"))]);
+        Assert.That(complete.OfKind("Secret").Count(), Is.EqualTo(auth == "none" ? 1 : 3));
+    }
+
+    private static async Task<string> MessageAsync(params (string Key, string? Value)[] changes)
+    {
+        try
+        {
+            await Deploy.ClusterAsync(changes);
+        }
+        catch (PreviewException failure)
+        {
+            return string.Join('\n', failure.Errors);
+        }
+
+        throw new AssertionException("The configuration was accepted.");
+    }
+}
