@@ -1,0 +1,37 @@
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Budget;
+
+/// <summary>The controllers of the chart fluxcd-community/flux2 2.18.3, with its default values.</summary>
+internal static class FluxChart
+{
+    public const string Name = "flux2";
+
+    // A controller that nobody has switched off is installed, and costs memory: it must show.
+    private static readonly (string Key, string Controller, bool Created, DefaultResources Defaults)[] Controllers =
+    [
+        ("sourceController", "source-controller", true, new("64Mi", "100m")),
+        ("kustomizeController", "kustomize-controller", true, new("64Mi", "100m")),
+        ("helmController", "helm-controller", true, new("64Mi", "100m")),
+        ("notificationController", "notification-controller", true, new("64Mi", "100m")),
+        ("imageAutomationController", "image-automation-controller", true, new("64Mi", "100m")),
+        ("imageReflectionController", "image-reflector-controller", true, new("64Mi", "100m")),
+        ("sourceWatcher", "source-watcher", false, new("64Mi", "50m")),
+    ];
+
+    public static IEnumerable<BudgetRow> Rows(ResourcePreview release, string origin, ResourceReading reading)
+    {
+        foreach (var (key, controller, created, defaults) in Controllers)
+        {
+            var values = release.Inputs.At("values", key);
+            if (!(values?["create"]?.ToString() is { } create ? create == "true" : created))
+                continue;
+
+            var resources = values.At("resources");
+            yield return new BudgetRow(
+                controller,
+                reading.Read(resources, $"values.{key}.resources", defaults),
+                resources is null ? $"{origin}: chart default of {key}" : $"{origin}: {key}.resources");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Oceanid.Preview;
+
+/// <summary>Where the command writes: results to the output, progress and errors to the error stream.</summary>
+internal sealed record CommandConsole(
+    TextWriter Output,
+    TextWriter Error,
+    bool OutputIsTerminal = false,
+    bool ErrorIsTerminal = false);

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Oceanid.Preview.Engine;
+
+namespace Oceanid.Preview;
+
+/// <summary>The command line of `oceanid`: parses, runs, turns every failure into `error:` lines.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(
+        string[] args,
+        IReadOnlyList<ProgramDefinition> programs,
+        CommandConsole console)
+    {
+        var root = new RootCommand("Shows what each cluster would get, without credentials, cluster or network.")
+        {
+            PreviewCommand.Create(programs, console),
+        };
+        var command = root.Parse(args);
+        if (command.Action is ParseErrorAction)
+        {
+            foreach (var problem in command.Errors)
+                await ReportAsync(console, problem.Message);
+            await console.Error.WriteLineAsync("Run 'oceanid --help' or 'oceanid preview --help' for usage.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await command.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = console.Output,
+                Error = console.Error,
+            });
+        }
+        catch (UsageException problem)
+        {
+            await ReportAsync(console, problem.Message);
+            return ExitCode.Usage;
+        }
+        catch (PreviewException problem)
+        {
+            foreach (var error in problem.Errors)
+                await ReportAsync(console, error);
+            return ExitCode.Failure;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await ReportAsync(console, problem.Message);
+            return ExitCode.Failure;
+        }
+        catch (Exception problem)
+        {
+            await ReportAsync(console, $"{problem.Message} ({problem.GetType().Name}: a mistake in oceanid itself)");
+            return ExitCode.Failure;
+        }
+        finally
+        {
+            await console.Error.FlushAsync();
+        }
+    }
+
+    private static Task ReportAsync(CommandConsole console, string message) =>
+        console.Error.WriteLineAsync($"error: {message}");
+}

@@ -1,0 +1,107 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Oceanid.Preview.Configuration;
+
+/// <summary>The definitions of the ESC environments in infrastructure/*/esc; they hold no secret values.</summary>
+internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string> programs, Problems problems)
+{
+    /// <summary>Merges the environments that a file imports, in order.</summary>
+    public void Import(YamlFile file, YamlNode imports, string key, Scope scope, ConfigurationValues into)
+    {
+        if (imports is not YamlSequenceNode list)
+        {
+            file.Report(imports, key, "not a list", "Write one `- project/environment` line for each environment.");
+            return;
+        }
+
+        foreach (var item in list)
+        {
+            switch (item)
+            {
+                case YamlScalarNode { Value: { Length: > 0 } name }:
+                    Open(name, file, item, key, scope, into);
+                    break;
+                // `- name: { merge: false }` makes the values available to interpolations only.
+                case YamlMappingNode { Children: [{ Key: YamlScalarNode { Value: { Length: > 0 } name } } options] }:
+                    if (!IsForInterpolationOnly(options.Value))
+                        Open(name, file, item, key, scope, into);
+                    break;
+                default:
+                    file.Report(item, key, "not the name of an environment", "Write `- project/environment`.");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Merges the `pulumiConfig` of a definition; a secret's marker names its source and key.</summary>
+    public static void Read(
+        YamlFile file,
+        YamlMappingNode definition,
+        string source,
+        string project,
+        ConfigurationValues into)
+    {
+        if (file.Mapping(definition, "values") is not { } values
+            || file.Mapping(values, "pulumiConfig") is not { } config)
+        {
+            return;
+        }
+
+        foreach (var (keyNode, value) in config.Children)
+        {
+            var key = keyNode.ToString();
+            if (ConfigurationKey.Qualify(key, project) is not { } qualified)
+                file.Report(keyNode, key, "not a configuration key", ConfigurationKey.Remedy);
+            else if (value is YamlScalarNode scalar && YamlValue.Scalar(scalar) is null)
+                file.Report(value, key, "no value", "Give it one, `fn::secret: …` for a secret, or remove the key.");
+            else
+                into.Merge(qualified, YamlValue.Read(value, key, (node, path) => Marker(node, source, path)));
+        }
+    }
+
+    private static bool IsForInterpolationOnly(YamlNode options) =>
+        options is YamlMappingNode how && YamlFile.Find(how, "merge") is YamlScalarNode { Value: "false" };
+
+    private void Open(string reference, YamlFile from, YamlNode at, string key, Scope scope, ConfigurationValues into)
+    {
+        // `project/environment@version`: the repository has the one version that is checked out.
+        var name = reference.Split('@')[0];
+        var fileName = $"{name.Split('/')[^1]}.yaml";
+        if (scope.Opened.Contains(name))
+        {
+            var circle = string.Join(" → ", [.. scope.Opened, name]);
+            from.Report(at, key, $"environments import each other: {circle}", "Remove one of the imports.");
+            return;
+        }
+
+        // The program's own definitions come first, then those of the other programs.
+        string[] folders = [scope.Program, .. programs.Where(program => program != scope.Program)];
+        var paths = folders.Select(folder => $"{Repository.ProgramFolder(folder)}/esc/{fileName}").ToList();
+        if (paths.Find(repository.Has) is not { } path)
+        {
+            from.Report(at, key, $"ESC environment '{name}' has no definition", $"Write it in {paths[0]}.");
+            return;
+        }
+
+        if (YamlFile.Read(repository, path, problems) is not { } file)
+            return;
+        if (YamlFile.Find(file.Root, "imports") is { } imports)
+            Import(file, imports, "imports", scope with { Opened = [.. scope.Opened, name] }, into);
+        Read(file, file.Root, name, scope.Project, into);
+    }
+
+    /// <summary>What ESC only knows when it opens the environment: secrets, other functions, interpolations.</summary>
+    private static string? Marker(YamlNode node, string source, string path) => node switch
+    {
+        YamlMappingNode mapping when mapping.Children.Any(IsFunction) => SecretMarker.For(source, path),
+        YamlScalarNode { Value: { } text } when text.Contains("${", StringComparison.Ordinal) =>
+            SecretMarker.For(source, path),
+        _ => null,
+    };
+
+    private static bool IsFunction(KeyValuePair<YamlNode, YamlNode> child) =>
+        child.Key is YamlScalarNode { Value: { } name } && name.StartsWith("fn::", StringComparison.Ordinal);
+
+    /// <summary>For whom an environment is opened.</summary>
+    internal sealed record Scope(string Program, string Project, IReadOnlyList<string> Opened);
+}

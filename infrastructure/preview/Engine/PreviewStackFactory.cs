@@ -1,0 +1,9 @@
+namespace Oceanid.Preview.Engine;
+
+/// <summary>Creates the stack once the deployment is ready for it.</summary>
+internal sealed class PreviewStackFactory(Func<IDictionary<string, object?>> define, ResourceRecorder recorder)
+    : IServiceProvider
+{
+    public object? GetService(Type serviceType) =>
+        serviceType == typeof(PreviewStack) ? new PreviewStack(define, recorder) : null;
+}

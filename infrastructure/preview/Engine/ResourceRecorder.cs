@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Oceanid.Preview.Model;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Oceanid.Preview.Engine;
+
+/// <summary>Records the options of every resource: the mocks see only its inputs.</summary>
+internal sealed class ResourceRecorder
+{
+    private const string StackType = "pulumi:pulumi:Stack";
+
+    private readonly ConcurrentQueue<Entry> _entries = new();
+
+    /// <summary>A transformation of the stack, so it sees every resource after all other transformations.</summary>
+    public ResourceTransformationResult? Record(ResourceTransformationArgs args)
+    {
+        if (args.Resource.GetResourceType() == StackType)
+            return null;
+
+        // Copied now, because the SDK goes on to change the options; the dependencies are only known after the run.
+        var options = args.Options;
+        _entries.Enqueue(new Entry(
+            Key(args.Resource),
+            options.Parent is { } parent && parent.GetResourceType() != StackType ? Key(parent) : null,
+            options.Protect,
+            options.RetainOnDelete ?? false,
+            (options as CustomResourceOptions)?.DeleteBeforeReplace ?? false,
+            [.. options.IgnoreChanges],
+            options.DependsOn));
+        return null;
+    }
+
+    /// <summary>The resources with what was registered of them, in the order of their keys.</summary>
+    public async Task<IReadOnlyList<ResourcePreview>> JoinAsync(IReadOnlyCollection<Registration> registrations)
+    {
+        var duplicates = _entries.CountBy(entry => entry.Key).Where(count => count.Value > 1).ToList();
+        if (duplicates.Count > 0)
+        {
+            throw new PreviewException([.. duplicates.OrderBy(duplicate => duplicate.Key).Select(duplicate =>
+                $"{duplicate.Key} is declared {duplicate.Value} times. Give each resource of a type its own name.")]);
+        }
+
+        var entries = _entries.ToDictionary(entry => entry.Key);
+        var resources = new List<ResourcePreview>();
+        foreach (var registration in registrations.OrderBy(registration => registration.Key))
+        {
+            var entry = entries[registration.Key];
+            resources.Add(new ResourcePreview(
+                registration.Key,
+                registration.Inputs,
+                new RecordedOptions
+                {
+                    Parent = entry.Parent,
+                    Protect = IsProtected(entry, entries),
+                    RetainOnDelete = entry.RetainOnDelete,
+                    DeleteBeforeReplace = entry.DeleteBeforeReplace,
+                    IgnoreChanges = entry.IgnoreChanges,
+                    DependsOn = await DependenciesAsync(entry),
+                },
+                registration.Provider));
+        }
+
+        return resources;
+    }
+
+    private static bool IsProtected(Entry entry, Dictionary<ResourceKey, Entry> entries) =>
+        entry.Protect ?? (entry.Parent is { } parent && IsProtected(entries[parent], entries));
+
+    private static async Task<IReadOnlyList<ResourceKey>> DependenciesAsync(Entry entry)
+    {
+        var dependencies = await OutputUtilities.GetValueAsync(entry.DependsOn.ToOutput());
+        return dependencies.IsDefault ? [] : [.. dependencies.Select(Key).Distinct().Order()];
+    }
+
+    private static ResourceKey Key(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
+
+    private sealed record Entry(
+        ResourceKey Key,
+        ResourceKey? Parent,
+        bool? Protect,
+        bool RetainOnDelete,
+        bool DeleteBeforeReplace,
+        ImmutableArray<string> IgnoreChanges,
+        InputList<Resource> DependsOn);
+}

@@ -1,0 +1,60 @@
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Manifests;
+
+/// <summary>The folder of `--output`: written as a whole or not at all, never over the files of others.</summary>
+internal static class ManifestFolder
+{
+    /// <summary>Lists the files of the preview, so that the next one knows which files it may replace.</summary>
+    private const string Marker = ".oceanid-preview";
+
+    public static void Write(string folder, IReadOnlyList<ClusterPreview> previews)
+    {
+        var manifests = Manifest.Of(previews);
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        EnsureReplaceable(folder, target);
+
+        // A sibling, so that the move stays within one file system.
+        var temporary = $"{target}.{Guid.NewGuid():N}";
+        try
+        {
+            foreach (var manifest in manifests)
+            {
+                var path = Path.Combine(temporary, manifest.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, manifest.Text);
+            }
+
+            Directory.CreateDirectory(temporary);
+            File.WriteAllLines(Path.Combine(temporary, Marker), manifests.Select(manifest => manifest.Path));
+            if (Directory.Exists(target))
+                Directory.Delete(target, recursive: true);
+            Directory.Move(temporary, target);
+        }
+        finally
+        {
+            if (Directory.Exists(temporary))
+                Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    private static void EnsureReplaceable(string given, string target)
+    {
+        if (File.Exists(target))
+            throw new UsageException($"--output {given}: a file of that name exists. Give a folder.");
+        if (!Directory.Exists(target))
+            return;
+
+        var marker = Path.Combine(target, Marker);
+        var ours = File.Exists(marker) ? File.ReadAllLines(marker).Append(Marker).ToHashSet() : [];
+        var foreign = Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(target, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault(file => !ours.Contains(file));
+        if (foreign is not null)
+        {
+            throw new UsageException(
+                $"--output {given}: {foreign} was not written by a preview. Give an empty or a new folder.");
+        }
+    }
+}

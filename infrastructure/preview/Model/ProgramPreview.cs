@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace Oceanid.Preview.Model;
+
+/// <summary>What one program would deploy to one cluster.</summary>
+internal sealed record ProgramPreview(
+    string Folder,
+    string Project,
+    IReadOnlyList<ResourcePreview> Resources,
+    JsonObject Outputs);

@@ -1,0 +1,18 @@
+namespace Oceanid.Preview.Model;
+
+/// <summary>The resource options that matter to a reader, as the program gave them.</summary>
+internal sealed record RecordedOptions
+{
+    public ResourceKey? Parent { get; init; }
+
+    /// <summary>As it takes effect: given, or inherited from the parent.</summary>
+    public bool Protect { get; init; }
+
+    public bool RetainOnDelete { get; init; }
+
+    public bool DeleteBeforeReplace { get; init; }
+
+    public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
+
+    public IReadOnlyList<ResourceKey> DependsOn { get; init; } = [];
+}

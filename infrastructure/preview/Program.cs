@@ -1,0 +1,13 @@
+using System.Text;
+using Oceanid.Preview;
+
+await using var output = Console.IsOutputRedirected ? Pipe(Console.OpenStandardOutput()) : Console.Out;
+await using var error = Console.IsErrorRedirected ? Pipe(Console.OpenStandardError()) : Console.Error;
+
+return await CommandLine.RunAsync(
+    args,
+    Programs.All,
+    new CommandConsole(output, error, !Console.IsOutputRedirected, !Console.IsErrorRedirected));
+
+// UTF-8 whatever the locale says, so that a pipe gets the same bytes on every machine.
+static StreamWriter Pipe(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -1,0 +1,13 @@
+using Oceanid.Cluster;
+using Oceanid.Preview.Engine;
+
+namespace Oceanid.Preview;
+
+/// <summary>The Pulumi programs that the command knows: folder in infrastructure/, and what it runs.</summary>
+internal static class Programs
+{
+    public static IReadOnlyList<ProgramDefinition> All { get; } =
+    [
+        new("cluster", ClusterProgram.Define),
+    ];
+}

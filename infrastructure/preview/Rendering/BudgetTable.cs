@@ -1,0 +1,64 @@
+using Oceanid.Preview.Budget;
+using Spectre.Console;
+
+namespace Oceanid.Preview.Rendering;
+
+/// <summary>The memory budget as a table, each amount with its origin.</summary>
+internal static class BudgetTable
+{
+    public static void Write(IAnsiConsole console, MemoryBudget budget)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("[bold]memory budget[/]");
+        table.AddColumn("[bold]requests[/]", column => column.NoWrap().RightAligned());
+        table.AddColumn("[bold]limits[/]", column => column.NoWrap().RightAligned());
+        table.AddColumn("[bold]origin[/]");
+
+        AddRows(table, budget.Idle);
+        AddTotal(table, "total idle", budget.IdleTotal, $"limit {Quantity.Memory(MemoryBudget.IdleLimit)} of requests");
+        table.AddEmptyRow();
+        AddRows(table, budget.Workspaces);
+        AddTotal(table, "peak", budget.Peak, Peak(budget));
+        console.Write(table);
+
+        if (budget.IsOverLimit)
+        {
+            console.MarkupLine(
+                $"[bold red]Warning: idle memory requests are {Quantity.Memory(budget.IdleTotal.MemoryRequest)}, "
+                + $"over the limit of {Quantity.Memory(MemoryBudget.IdleLimit)}.[/]");
+        }
+
+        foreach (var text in budget.NotCounted)
+            console.MarkupLine($"[yellow]Not counted: {Markup.Escape(text)}.[/]");
+    }
+
+    private static void AddRows(Table table, IReadOnlyList<BudgetRow> rows)
+    {
+        foreach (var row in rows)
+            table.AddRow([.. Cells(row.Component, row.Amounts, row.Origin).Select(Markup.Escape)]);
+    }
+
+    private static void AddTotal(Table table, string name, ResourceAmounts amounts, string origin) =>
+        table.AddRow([.. Cells(name, amounts, origin).Select(cell => $"[bold]{Markup.Escape(cell)}[/]")]);
+
+    private static string Peak(MemoryBudget budget)
+    {
+        var workers = budget.Concurrency.Workers;
+        var running = Math.Min(workers, budget.Workspaces.Count);
+        return $"idle and the {running} largest workspaces; at once: {workers} ({budget.Concurrency.Origin})";
+    }
+
+    private static string[] Cells(string name, ResourceAmounts amounts, string origin) =>
+    [
+        name,
+        Pair(amounts.MemoryRequest, amounts.CpuRequest),
+        Pair(amounts.MemoryLimit, amounts.CpuLimit),
+        origin,
+    ];
+
+    private static string Pair(decimal? memory, decimal? cpu) =>
+        $"{Text(memory, Quantity.Memory)} / {Text(cpu, Quantity.Cpu)}";
+
+    private static string Text(decimal? amount, Func<decimal, string> write) =>
+        amount is { } known ? write(known) : "none";
+}

@@ -1,0 +1,41 @@
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Rendering;
+
+/// <summary>How a resource is called in the tree: in the words of its field.</summary>
+internal static class ResourceLabel
+{
+    public static string Of(ResourcePreview resource)
+    {
+        if (HelmRelease.TryRead(resource) is { } release)
+            return $"Release {release.Name} ({$"{release.Chart} {release.Version}".TrimEnd()})";
+        if (KubernetesObject.TryRead(resource, out var found))
+        {
+            var name = found.Name ?? $"{resource.Name} (name not known yet)";
+            return found.Namespace is { } space ? $"{found.Kind} {space}/{name}" : $"{found.Kind} {name}";
+        }
+
+        return $"{ShortType(resource.Type)} {resource.Name}";
+    }
+
+    public static IEnumerable<string> Marks(RecordedOptions options)
+    {
+        if (options.Protect)
+            yield return "protected";
+        if (options.RetainOnDelete)
+            yield return "retained on delete";
+        if (options.DeleteBeforeReplace)
+            yield return "deleted before replaced";
+        if (options.IgnoreChanges.Count > 0)
+            yield return $"ignores {string.Join(", ", options.IgnoreChanges)}";
+        if (options.DependsOn.Count > 0)
+        {
+            var names = options.DependsOn.Select(key => $"{ShortType(key.Type)} {key.Name}");
+            yield return $"after {string.Join(", ", names)}";
+        }
+    }
+
+    private static string ShortType(string type) => type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+        ? $"Provider {type.Split(':')[^1]}"
+        : type.Split(':')[^1];
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Model;
+using Spectre.Console;
+
+namespace Oceanid.Preview.Rendering;
+
+/// <summary>The preview for people: a tree for each program, then the memory budget.</summary>
+internal static class TextRenderer
+{
+    // Wide enough that nothing wraps: what a pipe gets must not depend on the width of some terminal.
+    private const int PipeWidth = 10_000;
+
+    public static void Write(CommandConsole console, IReadOnlyList<ClusterPreview> previews)
+    {
+        if (console.OutputIsTerminal)
+        {
+            var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) };
+            Write(AnsiConsole.Create(settings), previews);
+            return;
+        }
+
+        var text = new StringWriter { NewLine = "\n" };
+        Write(Plain(text), previews);
+        foreach (var line in text.ToString().TrimEnd().Split('\n'))
+            console.Output.Write($"{line.TrimEnd()}\n");
+    }
+
+    private static IAnsiConsole Plain(TextWriter writer)
+    {
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(writer),
+        });
+        plain.Profile.Width = PipeWidth;
+        plain.Profile.Capabilities.Unicode = true;
+        return plain;
+    }
+
+    private static void Write(IAnsiConsole console, IReadOnlyList<ClusterPreview> previews)
+    {
+        foreach (var cluster in previews)
+        {
+            console.MarkupLine($"[bold underline]{Markup.Escape($"Cluster {cluster.Name}")}[/]");
+            console.WriteLine();
+            foreach (var program in cluster.Programs)
+            {
+                console.Write(Tree(program));
+                console.WriteLine();
+            }
+
+            BudgetTable.Write(console, cluster.Budget);
+            console.WriteLine();
+        }
+    }
+
+    private static Tree Tree(ProgramPreview program)
+    {
+        var folder = Repository.ProgramFolder(program.Folder);
+        var title = $"{program.Project} ({folder}): {program.Resources.Count} resources";
+        var tree = new Tree($"[bold]{Markup.Escape(title)}[/]");
+        AddChildren(tree, new ResourceTree(program), parent: null);
+        if (program.Outputs.Count > 0)
+        {
+            var outputs = tree.AddNode("[bold]outputs[/]");
+            foreach (var (name, value) in program.Outputs)
+                outputs.AddNode(Markup.Escape($"{name}: {OutputText(value)}"));
+        }
+
+        return tree;
+    }
+
+    private static void AddChildren(IHasTreeNodes above, ResourceTree tree, ResourceKey? parent)
+    {
+        foreach (var resource in tree.Children(parent))
+        {
+            var node = above.AddNode(Line(resource));
+            if (KubernetesObject.TryRead(resource, out var found))
+            {
+                foreach (var entry in SecretEntries.Of(found))
+                    node.AddNode($"[yellow]{Markup.Escape(entry)}[/]");
+            }
+
+            AddChildren(node, tree, resource.Key);
+        }
+    }
+
+    private static string Line(ResourcePreview resource)
+    {
+        var label = Markup.Escape(ResourceLabel.Of(resource));
+        var marks = string.Join("; ", ResourceLabel.Marks(resource.Options));
+        return marks.Length == 0 ? label : $"{label}  [grey]{Markup.Escape($"[{marks}]")}[/]";
+    }
+
+    private static string OutputText(JsonNode? value) =>
+        value is JsonValue scalar ? scalar.ToString() : JsonText.Compact(value);
+}

@@ -1,0 +1,278 @@
+using Oceanid.Preview;
+using Oceanid.Preview.Configuration;
+using Oceanid.Preview.Engine;
+using Oceanid.Preview.Model;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Oceanid.Tests.Preview;
+
+[NonParallelizable]
+public sealed class PreviewEngineTests
+{
+    [Test]
+    public async Task Inputs_are_plain_values_and_whole_numbers()
+    {
+        var preview = await RunAsync(() => _ = new LimitRange("limits", new LimitRangeArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = "l", Generation = 3, Labels = { { "b", "" }, { "a", "" } } },
+        }));
+
+        Assert.That(
+            preview.Resources.Single().Inputs.ToJsonString(),
+            Is.EqualTo("""
+                {"apiVersion":"v1","kind":"LimitRange","metadata":{"generation":3,"labels":{"a":"","b":""},"name":"l"}}
+                """));
+    }
+
+    [Test]
+    public async Task Options_are_recorded()
+    {
+        var preview = await RunAsync(() =>
+        {
+            var provider = new Pulumi.Kubernetes.Provider("k8s");
+            var component = new ComponentResource("test:index:Component", "component", new ComponentResourceOptions());
+            var first = new Namespace("first", null, new CustomResourceOptions { Parent = component });
+            _ = new Namespace("second", null, new CustomResourceOptions
+            {
+                Parent = component,
+                Provider = provider,
+                Protect = true,
+                RetainOnDelete = true,
+                DeleteBeforeReplace = true,
+                IgnoreChanges = { "metadata", "spec" },
+                DependsOn = { first, component },
+            });
+        });
+
+        var second = Find(preview, "second");
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Options.Parent, Is.EqualTo(new ResourceKey("test:index:Component", "component")));
+            Assert.That(second.Provider, Is.EqualTo(new ResourceKey("pulumi:providers:kubernetes", "k8s")));
+            Assert.That(second.Options.Protect, Is.True);
+            Assert.That(second.Options.RetainOnDelete, Is.True);
+            Assert.That(second.Options.DeleteBeforeReplace, Is.True);
+            Assert.That(second.Options.IgnoreChanges, Is.EqualTo(new[] { "metadata", "spec" }));
+            Assert.That(second.Options.DependsOn.Select(key => key.Name), Is.EqualTo(new[] { "first", "component" }));
+            Assert.That(Find(preview, "component").Options.Parent, Is.Null);
+            Assert.That(Find(preview, "first").Options.Protect, Is.False);
+            Assert.That(Find(preview, "first").Options.DependsOn, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Protection_is_inherited_from_the_parent_unless_the_child_says_otherwise()
+    {
+        var preview = await RunAsync(() =>
+        {
+            var outer = new ComponentResource(
+                "test:index:Outer", "outer", new ComponentResourceOptions { Protect = true });
+            var inner = new ComponentResource(
+                "test:index:Inner", "inner", new ComponentResourceOptions { Parent = outer });
+            _ = new Namespace("protected", null, new CustomResourceOptions { Parent = inner });
+            _ = new Namespace("free", null, new CustomResourceOptions { Parent = inner, Protect = false });
+        });
+
+        Assert.That(Find(preview, "protected").Options.Protect, Is.True);
+        Assert.That(Find(preview, "free").Options.Protect, Is.False);
+    }
+
+    [Test]
+    public async Task The_program_sees_its_stack_and_configuration()
+    {
+        var preview = await RunAsync(
+            () =>
+            {
+                var deployment = Deployment.Instance;
+                var config = new Config();
+                return new Dictionary<string, object?>
+                {
+                    ["names"] = $"{deployment.OrganizationName}/{deployment.ProjectName}/{deployment.StackName}",
+                    ["folder"] = deployment.RootDirectory,
+                    ["dryRun"] = deployment.IsDryRun,
+                    ["node"] = config.Require("node"),
+                };
+            },
+            ("oceanid-cluster:node", "n"),
+            ("oceanid-cluster:organization", "goldfish-inc"));
+
+        Assert.That(
+            preview.Outputs.ToJsonString(),
+            Is.EqualTo(
+                """{"dryRun":true,"folder":"/the/folder","names":"goldfish-inc/oceanid-cluster/tethys","node":"n"}"""));
+    }
+
+    [Test]
+    public async Task Secret_outputs_are_not_shown()
+    {
+        var preview = await RunAsync(
+            () => new Dictionary<string, object?>
+            {
+                ["token"] = new Config().RequireSecret("token"),
+                ["id"] = new Namespace("ns").Id,
+            },
+            ("oceanid-cluster:token", "<secret default/x token>"));
+
+        Assert.That(preview.Outputs.ToJsonString(), Is.EqualTo("""{"id":"ns_id","token":"[secret]"}"""));
+    }
+
+    [Test]
+    public async Task The_status_of_a_release_holds_what_is_known_of_it()
+    {
+        var preview = await RunAsync(() =>
+        {
+            var release = new Release(
+                "flux", new ReleaseArgs { Chart = "flux2", Name = "flux2", Namespace = "flux-system" });
+            return new Dictionary<string, object?>
+            {
+                ["release"] = Output.Format($"{release.Status.Apply(status => status.Namespace)}/{release.Name}"),
+            };
+        });
+
+        Assert.That(preview.Outputs["release"]!.GetValue<string>(), Is.EqualTo("flux-system/flux2"));
+    }
+
+    [Test]
+    public async Task The_environment_of_the_machine_is_neither_seen_nor_lost()
+    {
+        var machine = new Dictionary<string, string>
+        {
+            ["KUBECONFIG"] = "/home/me/.kube/config",
+            ["PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY"] = "false",
+            ["PULUMI_CONFIG"] = """{"oceanid-cluster:node":"another"}""",
+        };
+        try
+        {
+            foreach (var (name, value) in machine)
+                Environment.SetEnvironmentVariable(name, value);
+            var preview = await RunAsync(() =>
+            {
+                _ = new Pulumi.Kubernetes.Provider("k8s");
+                return new Dictionary<string, object?> { ["node"] = new Config().Get("node") ?? "none" };
+            });
+
+            Assert.That(preview.Resources.Single().Inputs, Is.Empty);
+            Assert.That(preview.Outputs["node"]!.GetValue<string>(), Is.EqualTo("none"));
+            foreach (var (name, value) in machine)
+                Assert.That(Environment.GetEnvironmentVariable(name), Is.EqualTo(value));
+            Assert.That(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"), Is.Null);
+        }
+        finally
+        {
+            foreach (var name in machine.Keys)
+                Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    [Test]
+    public async Task Runs_at_the_same_time_do_not_see_each_others_configuration()
+    {
+        var runs = Enumerable.Range(0, 8).Select(i => RunAsync(
+            () => new Dictionary<string, object?> { ["node"] = new Config().Require("node") },
+            ("oceanid-cluster:node", $"node-{i}")));
+
+        var nodes = (await Task.WhenAll(runs)).Select(preview => preview.Outputs["node"]!.GetValue<string>());
+        Assert.That(nodes, Is.EqualTo(Enumerable.Range(0, 8).Select(i => $"node-{i}")));
+    }
+
+    [Test]
+    public void A_resource_that_is_declared_twice_is_an_error()
+    {
+        var failure = Fails(() =>
+        {
+            _ = new Namespace("same");
+            _ = new Namespace("same");
+        });
+
+        Assert.That(failure, Is.EqualTo(new[]
+        {
+            "kubernetes:core/v1:Namespace 'same' is declared 2 times. Give each resource of a type its own name.",
+        }));
+    }
+
+    [Test]
+    public void A_missing_key_is_named()
+    {
+        Assert.That(
+            Fails(() => _ = new Config().Require("node")).Single(),
+            Does.StartWith("Missing Required configuration variable 'oceanid-cluster:node'"));
+    }
+
+    [Test]
+    public void The_message_of_the_program_is_kept_whole()
+    {
+        Assert.That(
+            Fails(() => throw new RunException("Two things are wrong:\n- one\n- two")),
+            Is.EqualTo(new[] { "Two things are wrong:\n- one\n- two" }));
+    }
+
+    [Test]
+    public void An_unhandled_exception_shows_its_message_without_a_stack_trace()
+    {
+        Assert.That(
+            Fails(() => throw new InvalidOperationException("That cannot be.")),
+            Is.EqualTo(new[] { "That cannot be." }));
+    }
+
+    [Test]
+    public void A_failure_of_a_resource_shows_its_message_without_a_stack_trace()
+    {
+        Assert.That(
+            Fails(() => throw new ResourceException("That is no resource.", resource: null)),
+            Is.EqualTo(new[] { "That is no resource." }));
+    }
+
+    [Test]
+    public void Several_failures_are_all_shown()
+    {
+        Assert.That(
+            Fails(() =>
+            {
+                Log.Error("second");
+                Log.Error("first");
+            }),
+            Is.EqualTo(new[] { "first", "second" }));
+    }
+
+    [Test]
+    public void A_call_of_a_provider_says_that_a_preview_has_none()
+    {
+        Assert.That(
+            Fails(() => Deployment.Instance.Invoke<object>("kubernetes:helm:template", InvokeArgs.Empty)).Single(),
+            Contains.Substring("The program calls kubernetes:helm:template, which needs a real provider."));
+    }
+
+    [Test]
+    public void A_failing_program_does_not_decide_the_exit_code_of_the_process()
+    {
+        var before = Environment.ExitCode;
+        Fails(() => throw new RunException("wrong"));
+
+        Assert.That(Environment.ExitCode, Is.EqualTo(before));
+    }
+
+    private static ResourcePreview Find(ProgramPreview preview, string name) =>
+        preview.Resources.Single(resource => resource.Name == name);
+
+    private static IReadOnlyList<string> Fails(Action program) =>
+        Assert.ThrowsAsync<PreviewException>(() => RunAsync(program))!.Errors;
+
+    private static Task<ProgramPreview> RunAsync(Action program) => RunAsync(() =>
+    {
+        program();
+        return new Dictionary<string, object?>();
+    });
+
+    private static Task<ProgramPreview> RunAsync(
+        Func<IDictionary<string, object?>> program,
+        params (string Key, string Value)[] configuration) => PreviewEngine.RunAsync(
+            new ProgramDefinition("cluster", program),
+            new StackConfiguration(
+                "oceanid-cluster", "tethys", configuration.ToDictionary(entry => entry.Key, entry => entry.Value)),
+            "/the/folder");
+}
