@@ -1,0 +1,56 @@
+# Oceanid. `make` alone lists what there is.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Which clusters to preview (default: all), text or json, and a folder for the manifests (default: none).
+CLUSTER ?=
+FORMAT ?= text
+OUTPUT ?=
+
+configuration := --configuration Release
+oceanid := dotnet run --project infrastructure/preview $(configuration) --no-build --
+
+.PHONY: help
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: preview
+preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir]
+	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)")
+
+.PHONY: test
+test: packages ## Run all tests
+	@dotnet test Oceanid.Infra.sln $(configuration) --nologo --verbosity quiet --logger 'console;verbosity=minimal'
+
+.PHONY: snapshots
+snapshots: packages ## Accept what the programs declare now into tests/snapshots; read the diff before you commit it
+	@ACCEPT_SNAPSHOTS=1 dotnet test tests/unit $(configuration) --nologo --verbosity quiet --filter TestCategory=Snapshot
+	@git status --short -- tests/snapshots
+
+.PHONY: build
+build: packages ## Compile everything; warnings are errors
+	@dotnet build Oceanid.Infra.sln $(configuration) --nologo --verbosity quiet
+
+.PHONY: format
+format: packages ## Format the code
+	@dotnet format Oceanid.Infra.sln
+
+.PHONY: format-check
+format-check: packages ## Fail if the code is not formatted
+	@dotnet format Oceanid.Infra.sln --verify-no-changes
+
+.PHONY: bench
+bench: build-preview ## Time the preview of all clusters against that of none
+	@tests/bench.sh
+
+# Silent, so that standard output is the preview alone.
+.PHONY: build-preview
+build-preview: packages
+	@dotnet build infrastructure/preview $(configuration) --nologo --verbosity quiet 1>&2
+
+# Asks the package feed once; PulumiPackages in the environment decides instead.
+.PHONY: packages
+packages:
+	@[ -n "$${PulumiPackages:-}" ] || [ -e .pulumi-packages.props ] || tests/stand-in/probe.sh
