@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Which clusters to preview (default: all), text or json, and a folder for the manifests (default: none).
+# Which clusters (default: all), the format of the output, and a folder for the manifests (default: none).
 CLUSTER ?=
 FORMAT ?= text
 OUTPUT ?=
@@ -19,6 +19,14 @@ help: ## List these targets
 .PHONY: preview
 preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir]
 	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)")
+
+.PHONY: check
+check: build-preview ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif]
+	@$(oceanid) check $(CLUSTER) --format $(FORMAT)
+
+.PHONY: rules
+rules: build-preview ## Print what is checked, and why
+	@$(oceanid) check --list
 
 .PHONY: test
 test: packages ## Run all tests
@@ -42,7 +50,7 @@ format-check: packages ## Fail if the code is not formatted
 	@dotnet format Oceanid.Infra.sln --verify-no-changes
 
 .PHONY: bench
-bench: build-preview ## Time the preview of all clusters against that of none
+bench: build-preview ## Time preview and check, as a ratio to the start of the program
 	@tests/bench.sh
 
 # Silent, so that standard output is the preview alone.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Times the built `oceanid preview` of all clusters, as a ratio to the start of the same program that does nothing
-# (`oceanid --version`): machines differ, the ratio much less. Prints the medians and the peak memory.
+# Times the built `oceanid preview` and `oceanid check` of all clusters, as a ratio to the start of the same program that
+# does nothing (`oceanid --version`): machines differ, the ratio much less. Prints the medians and the peak memory.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${RUNS:-7}
@@ -15,9 +15,10 @@ median() {
 }
 
 nothing=$(median dotnet "$program" --version)
-preview=$(median dotnet "$program" preview)
-awk -v n="$nothing" -v p="$preview" -v r="$runs" \
-  'BEGIN { printf "oceanid preview, all clusters: %d ms; oceanid --version: %d ms; ratio %.1f (medians of %d runs)\n", p, n, p / n, r }'
-if [ -x /usr/bin/time ]; then
-  /usr/bin/time -f '%M' dotnet "$program" preview 2>&1 >/dev/null | awk '{ printf "peak memory: %d MB\n", $1 / 1024 }'
-fi
+echo "oceanid --version: $nothing ms (medians of $runs runs)"
+for command in preview check; do
+  took=$(median dotnet "$program" "$command")
+  peak=$(/usr/bin/time -f '%M' dotnet "$program" "$command" 2>&1 >/dev/null | tail -1) || peak=0
+  awk -v c="$command" -v n="$nothing" -v t="$took" -v k="$peak" \
+    'BEGIN { printf "oceanid %s, all clusters: %d ms, %.1f times that; peak memory %d MB\n", c, t, t / n, k / 1024 }'
+done

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Oceanid.Preview.Check;
 using Oceanid.Preview.Engine;
 
 namespace Oceanid.Preview;
@@ -12,8 +13,9 @@ internal static class CommandLine
         IReadOnlyList<ProgramDefinition> programs,
         CommandConsole console)
     {
-        var root = new RootCommand("Shows what each cluster would get, without credentials, cluster or network.")
+        var root = new RootCommand("Shows and checks what each cluster would get, without credentials, cluster or network.")
         {
+            CheckCommand.Create(programs, console),
             PreviewCommand.Create(programs, console),
         };
         var command = root.Parse(args);
@@ -21,7 +23,8 @@ internal static class CommandLine
         {
             foreach (var problem in command.Errors)
                 await ReportAsync(console, problem.Message);
-            await console.Error.WriteLineAsync("Run 'oceanid --help' or 'oceanid preview --help' for usage.");
+            var name = command.CommandResult.Command is RootCommand ? "" : $" {command.CommandResult.Command.Name}";
+            await console.Error.WriteLineAsync($"Run 'oceanid{name} --help' for usage.");
             return ExitCode.Usage;
         }
 

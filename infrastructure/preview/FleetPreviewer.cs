@@ -2,11 +2,15 @@ using Oceanid.Preview.Budget;
 using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
 
 namespace Oceanid.Preview;
 
-/// <summary>Runs every program of every chosen cluster; reports all that is wrong in all of them together.</summary>
-internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<ProgramDefinition> programs)
+/// <summary>
+/// Runs every program of every chosen cluster and builds what Flux applies to it; reports all that is wrong in all of them
+/// together.
+/// </summary>
+internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<ProgramDefinition> programs, IKustomize kustomize)
 {
     public async Task<IReadOnlyList<ClusterPreview>> PreviewAsync(
         IReadOnlyCollection<string> named,
@@ -16,14 +20,22 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
         var clusters = ClusterSelection.Choose(named, existing);
 
         var problems = new Problems();
+        var tree = new GitTree(repository, kustomize, SourceIndex.Read(repository, problems));
         var previews = new List<ClusterPreview>();
         foreach (var cluster in clusters)
-            previews.Add(await PreviewAsync(cluster, problems, report));
+        {
+            var declared = await RunProgramsAsync(cluster, problems, report);
+            report($"{cluster}: clusters/{cluster}");
+            var overlays = await tree.BuildAsync(cluster, declared, problems);
+            previews.Add(new ClusterPreview(
+                cluster, declared, overlays, MemoryBudget.Of(cluster, declared, overlays, problems)));
+        }
+
         problems.ThrowIfAny();
         return previews;
     }
 
-    private async Task<ClusterPreview> PreviewAsync(string cluster, Problems problems, Action<string> report)
+    private async Task<IReadOnlyList<ProgramPreview>> RunProgramsAsync(string cluster, Problems problems, Action<string> report)
     {
         var configurations = new StackConfigurationReader(repository, [.. programs.Select(p => p.Folder)], problems);
         var previews = new List<ProgramPreview>();
@@ -45,7 +57,7 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
             }
         }
 
-        return new ClusterPreview(cluster, previews, MemoryBudget.Of(cluster, previews, problems));
+        return previews;
     }
 
     private static void Report(string error, string folder, string cluster, Problems problems)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Manifests;
 using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
 using Oceanid.Preview.Rendering;
 
 namespace Oceanid.Preview;
@@ -11,17 +12,7 @@ internal static class PreviewCommand
 {
     public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console)
     {
-        var clusters = new Argument<string[]>("CLUSTER")
-        {
-            Description = "The clusters to preview; all of them when none is named.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        // The parser takes an option that it does not know for one more cluster.
-        clusters.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-                result.AddError($"Unrecognized command or argument '{token.Value}'.");
-        });
+        var clusters = CommonArguments.Clusters("The clusters to preview; all of them when none is named.");
         var output = new Option<string?>("--output")
         {
             Description = "Write every Kubernetes object as one YAML file below this folder.",
@@ -33,11 +24,7 @@ internal static class PreviewCommand
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var repository = new Option<string?>("--repository")
-        {
-            Description = "The root of the repository; found from the current folder when not given.",
-            HelpName = "DIR",
-        };
+        var repository = CommonArguments.Repository();
 
         var command = new Command("preview", "Show what each cluster would get.")
         {
@@ -49,7 +36,7 @@ internal static class PreviewCommand
         command.SetAction(async result =>
         {
             var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
-            var fleet = new FleetPreviewer(root, programs);
+            var fleet = new FleetPreviewer(root, programs, new KubectlKustomize());
             var previews = await Progress.RunAsync(
                 console, report => fleet.PreviewAsync(result.GetValue(clusters) ?? [], report));
 

@@ -2,10 +2,14 @@ using Oceanid.Preview.Model;
 
 namespace Oceanid.Preview.Budget;
 
-/// <summary>What the programs of a cluster cost: what stays up, and the peak while Stacks run.</summary>
+/// <summary>
+/// What a cluster costs: Flux and the operator, which stay up; the peak while Stacks run; and the workloads, which are not
+/// the price of GitOps.
+/// </summary>
 internal sealed record MemoryBudget(
     IReadOnlyList<BudgetRow> Idle,
     IReadOnlyList<BudgetRow> Workspaces,
+    IReadOnlyList<BudgetRow> Workloads,
     Concurrency Concurrency,
     IReadOnlyList<string> NotCounted)
 {
@@ -20,10 +24,15 @@ internal sealed record MemoryBudget(
 
     public bool IsOverLimit => IdleTotal.MemoryRequest > IdleLimit;
 
-    public static MemoryBudget Of(string cluster, IReadOnlyList<ProgramPreview> programs, Problems problems)
+    public static MemoryBudget Of(
+        string cluster,
+        IReadOnlyList<ProgramPreview> programs,
+        IReadOnlyList<OverlayPreview> overlays,
+        Problems problems)
     {
         var idle = new List<BudgetRow>();
         var workspaces = new List<BudgetRow>();
+        var workloads = new List<BudgetRow>();
         var notCounted = new List<string>();
         Concurrency? concurrency = null;
 
@@ -38,7 +47,13 @@ internal sealed record MemoryBudget(
             }
         }
 
-        return new MemoryBudget(idle, workspaces, concurrency ?? Concurrency.Default, notCounted);
+        foreach (var (found, source) in overlays.SelectMany(overlay => overlay.Objects))
+        {
+            var origin = source?.File ?? found.Label;
+            CountObject(found, origin, new ResourceReading(problem => problems.Add($"{origin} ({cluster}): {found.Label}: {problem}")));
+        }
+
+        return new MemoryBudget(idle, workspaces, workloads, concurrency ?? Concurrency.Default, notCounted);
 
         void Count(ResourcePreview resource, string origin, ResourceReading reading)
         {
@@ -60,19 +75,24 @@ internal sealed record MemoryBudget(
             }
             else if (KubernetesObject.TryRead(resource, out var found))
             {
-                if (WorkspacePods.IsStack(found))
-                {
-                    var rows = WorkspacePods.IsRetained(found) ? idle : workspaces;
-                    rows.Add(WorkspacePods.Row(found, origin, reading));
-                }
-                else if (WorkloadPods.IsWorkload(found))
-                {
-                    idle.Add(WorkloadPods.Row(found, origin, reading));
-                }
-                else if (found is { Kind: "DaemonSet" })
-                {
-                    notCounted.Add($"{origin}: a DaemonSet costs its memory on every node");
-                }
+                CountObject(found, origin, reading);
+            }
+        }
+
+        void CountObject(KubernetesObject found, string origin, ResourceReading reading)
+        {
+            if (WorkspacePods.IsStack(found))
+            {
+                var rows = WorkspacePods.IsRetained(found) ? idle : workspaces;
+                rows.Add(WorkspacePods.Row(found, origin, reading));
+            }
+            else if (WorkloadPods.IsWorkload(found))
+            {
+                workloads.Add(WorkloadPods.Row(found, origin, reading));
+            }
+            else if (found is { Kind: "DaemonSet" })
+            {
+                notCounted.Add($"{origin}: a DaemonSet costs its memory on every node");
             }
         }
     }

@@ -33,6 +33,19 @@ internal sealed partial record Manifest(string Path, string Text)
             }
         }
 
+        foreach (var cluster in previews)
+        {
+            foreach (var overlay in cluster.Overlays)
+            {
+                foreach (var (found, source) in overlay.Objects)
+                {
+                    var path = $"{cluster.Name}/{overlay.Category}/{FileName(found)}";
+                    if (!manifests.TryAdd(path, new Manifest(path, ManifestYaml.Write(found))))
+                        problems.Add($"{source?.File ?? overlay.Path} ({cluster.Name}): {found.Label}: also writes {path}. Apply an object once.");
+                }
+            }
+        }
+
         problems.ThrowIfAny();
         return [.. manifests.Values];
     }

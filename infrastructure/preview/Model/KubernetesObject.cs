@@ -3,29 +3,28 @@ using System.Text.Json.Nodes;
 
 namespace Oceanid.Preview.Model;
 
-/// <summary>A resource seen as the Kubernetes object that it creates.</summary>
-internal sealed record KubernetesObject(
-    string ApiVersion,
-    string Kind,
-    string? Namespace,
-    string? Name,
-    JsonObject Content)
+/// <summary>A Kubernetes object, as a program declares it or as the Git tree holds it.</summary>
+internal sealed record KubernetesObject(string ApiVersion, string Kind, string? Namespace, string? Name, JsonObject Content)
 {
+    /// <summary>The object as <c>Kind namespace/name</c>.</summary>
+    public string Label => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+
+    /// <summary>Null for what has no apiVersion or kind.</summary>
+    public static KubernetesObject? Of(JsonObject content)
+    {
+        if (content.Text("apiVersion") is not { } apiVersion || content.Text("kind") is not { } kind)
+            return null;
+
+        var metadata = content.At("metadata");
+        return new KubernetesObject(apiVersion, kind, metadata.Text("namespace"), metadata.Text("name"), content);
+    }
+
     /// <summary>False for what is no object of its own: Helm releases, providers, components and patches.</summary>
     public static bool TryRead(ResourcePreview resource, [NotNullWhen(true)] out KubernetesObject? found)
     {
-        found = null;
-        if (!resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            || resource.Inputs.Text("apiVersion") is not { } apiVersion
-            || resource.Inputs.Text("kind") is not { } kind
-            || resource.Type.EndsWith($":{kind}Patch", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var metadata = resource.Inputs["metadata"] as JsonObject;
-        found = new KubernetesObject(
-            apiVersion, kind, metadata?.Text("namespace"), metadata?.Text("name"), resource.Inputs);
-        return true;
+        found = resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? Of(resource.Inputs) : null;
+        if (found is not null && resource.Type.EndsWith($":{found.Kind}Patch", StringComparison.Ordinal))
+            found = null;
+        return found is not null;
     }
 }

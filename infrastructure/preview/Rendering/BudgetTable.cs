@@ -19,6 +19,13 @@ internal static class BudgetTable
         table.AddEmptyRow();
         AddRows(table, budget.Workspaces);
         AddTotal(table, "peak", budget.Peak, Peak(budget));
+        if (budget.Workloads.Count > 0)
+        {
+            table.AddEmptyRow();
+            AddRows(table, budget.Workloads);
+            AddTotal(table, "workloads", ResourceAmounts.Sum(budget.Workloads.Select(row => row.Amounts)), "not part of idle or peak");
+        }
+
         console.Write(table);
 
         if (budget.IsOverLimit)

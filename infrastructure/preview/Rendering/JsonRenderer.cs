@@ -18,7 +18,20 @@ internal static class JsonRenderer
     {
         ["name"] = cluster.Name,
         ["programs"] = List(cluster.Programs, Program),
+        ["overlays"] = List(cluster.Overlays, Overlay),
         ["memoryBudget"] = Budget(cluster.Budget),
+    };
+
+    private static JsonObject Overlay(OverlayPreview overlay) => new()
+    {
+        ["kustomization"] = overlay.Kustomization,
+        ["path"] = overlay.Path,
+        ["serviceAccount"] = overlay.ServiceAccount,
+        ["objects"] = List(overlay.Objects, item => new JsonObject
+        {
+            ["source"] = item.Source?.File,
+            ["object"] = item.Object.Content.DeepClone(),
+        }),
     };
 
     private static JsonObject Program(ProgramPreview program) => new()
@@ -56,6 +69,7 @@ internal static class JsonRenderer
         ["idleLimit"] = Quantity.Memory(MemoryBudget.IdleLimit),
         ["overLimit"] = budget.IsOverLimit,
         ["workspaces"] = List(budget.Workspaces, Row),
+        ["workloads"] = List(budget.Workloads, Row),
         ["concurrency"] = new JsonObject
         {
             ["workers"] = budget.Concurrency.Workers,

@@ -52,6 +52,12 @@ internal static class TextRenderer
                 console.WriteLine();
             }
 
+            if (cluster.Overlays.Count > 0)
+            {
+                console.Write(OverlayTree.Of(cluster));
+                console.WriteLine();
+            }
+
             BudgetTable.Write(console, cluster.Budget);
             console.WriteLine();
         }

@@ -149,7 +149,7 @@ public sealed class MemoryBudgetTests
             """));
 
         Assert.That(
-            Describe(budget.Idle.Single()),
+            Describe(budget.Workloads.Single()),
             Is.EqualTo("shop/web 45Mi/30m none/none oceanid-cluster web: 3 × containers"));
     }
 
@@ -168,7 +168,7 @@ public sealed class MemoryBudgetTests
     public void A_quantity_that_is_none_is_reported_with_its_field()
     {
         var problems = new Problems();
-        MemoryBudget.Of("tethys", [Samples.Program(Request("64 MB"))], problems);
+        MemoryBudget.Of("tethys", [Samples.Program(Request("64 MB"))], [], problems);
 
         Assert.That(problems.Texts, Is.EqualTo(new[]
         {

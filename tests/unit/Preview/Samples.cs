@@ -59,7 +59,7 @@ internal static class Samples
     public static ClusterPreview Cluster(params ResourcePreview[] resources) => Cluster(Program(resources));
 
     public static ClusterPreview Cluster(ProgramPreview program) =>
-        new("tethys", [program], MemoryBudget.Of("tethys", [program], new Problems()));
+        new("tethys", [program], [], MemoryBudget.Of("tethys", [program], [], new Problems()));
 
     public static RecordedOptions After(params ResourcePreview[] resources) =>
         new() { DependsOn = [.. resources.Select(resource => resource.Key)] };

@@ -1,0 +1,41 @@
+using Oceanid.Preview.Check.Rules;
+
+namespace Oceanid.Preview.Check;
+
+/// <summary>Every rule, in the order of their ids. A new rule is one line here.</summary>
+internal static class AllRules
+{
+    public static IReadOnlyList<IRule> List { get; } =
+    [
+        new EscKeysRule(),
+        new FluxReferenceRule(),
+        new KindInstalledRule(),
+        new MemoryBudgetRule(),
+        new OneOwnerRule(),
+        new PinnedVersionRule(),
+        new PodSecurityRule(),
+        new RbacWidthRule(),
+        new SecretInGitRule(),
+        new SecretLeakRule(),
+        new ServedApiRule(),
+        new StackHealthRule(),
+        new StackProgramRule(),
+    ];
+
+    /// <summary>What each rule says of itself, with those two that the check keeps on its own.</summary>
+    public static IReadOnlyList<RuleText> Texts { get; } =
+    [
+        .. List.Select(rule => new RuleText(rule.Id, rule.Title, rule.Rationale, rule.Remedy))
+            .Append(new RuleText(
+                CheckRunner.Preview,
+                "Every program runs, and every folder that Flux applies can be built.",
+                "What cannot be previewed cannot be checked, and would fail in the cluster.",
+                "Mend what the finding names."))
+            .Append(new RuleText(
+                CheckRunner.StaleSuppression,
+                "Every suppression matches a finding.",
+                "One that is left over would hide the next finding of its kind.",
+                "Remove it."))
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Oceanid.Preview.Engine;
+using Oceanid.Preview.Overlays;
+
+namespace Oceanid.Preview.Check;
+
+/// <summary>`oceanid check`: whether programs and Git tree fit together, for the chosen clusters.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console)
+    {
+        var clusters = CommonArguments.Clusters("The clusters to check; all of them when none is named.");
+        var repository = CommonArguments.Repository();
+        var format = new Option<string>("--format")
+        {
+            Description = "How to print the findings.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        var list = new Option<bool>("--list") { Description = "Print the rules and why each is there, and check nothing." };
+
+        var command = new Command("check", "Check that programs and Git tree fit together.") { clusters, format, list, repository };
+        command.SetAction(async result =>
+        {
+            if (result.GetValue(list))
+            {
+                await console.Output.WriteAsync(FindingText.Rules(AllRules.Texts));
+                await console.Output.FlushAsync();
+                return ExitCode.Success;
+            }
+
+            var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
+            var report = await Progress.RunAsync(
+                console, progress => CheckAsync(root, programs, result.GetValue(clusters) ?? [], progress));
+            await console.Output.WriteAsync(result.GetRequiredValue(format) switch
+            {
+                "json" => FindingJson.Render(report),
+                "sarif" => FindingSarif.Render(report, AllRules.Texts),
+                _ => FindingText.Render(report),
+            });
+            await console.Output.FlushAsync();
+            return report.Findings.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    /// <summary>Reads all that the rules look at, and runs them.</summary>
+    public static async Task<Report> CheckAsync(
+        Repository repository,
+        IReadOnlyList<ProgramDefinition> programs,
+        IReadOnlyCollection<string> clusters,
+        Action<string> progress)
+    {
+        try
+        {
+            var settings = CheckSettingsReader.Read(repository, [.. AllRules.List.Select(rule => rule.Id)]);
+            var fleet = new FleetPreviewer(repository, programs, new KubectlKustomize());
+            var previews = await fleet.PreviewAsync(clusters, progress);
+            progress("rules");
+            var context = new CheckContext(repository, settings, previews, RepositoryFiles.Read(repository))
+            {
+                IsWhole = clusters.Count == 0,
+            };
+            return CheckRunner.Run(context, AllRules.List);
+        }
+        catch (PreviewException failure)
+        {
+            // What cannot be previewed cannot be checked either: these are the findings.
+            return new Report([.. failure.Errors.Select(Unreadable)], 0, AllRules.List.Count);
+        }
+    }
+
+    private static Reported Unreadable(string error) => new(CheckRunner.Preview, new Finding(error), [], "");
+}

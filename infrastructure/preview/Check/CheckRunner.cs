@@ -1,0 +1,98 @@
+namespace Oceanid.Preview.Check;
+
+/// <summary>Runs the rules and puts together what they find.</summary>
+internal static class CheckRunner
+{
+    /// <summary>The rule of what cannot even be previewed.</summary>
+    public const string Preview = "preview";
+
+    /// <summary>The rule of a suppression that matches nothing any more.</summary>
+    public const string StaleSuppression = "stale-suppression";
+
+    public static Report Run(CheckContext context, IReadOnlyList<IRule> rules)
+    {
+        var matched = new HashSet<Suppression>();
+        var suppressed = 0;
+        var open = new List<(IRule? Rule, string Id, Finding Finding)>();
+        foreach (var rule in rules)
+        {
+            // What a rule could not look at is not accepted by a suppression of what it finds.
+            if (!TryCheck(rule, context, out var findings))
+            {
+                open.AddRange(findings.Select(crash => ((IRule?)rule, rule.Id, crash)));
+                continue;
+            }
+
+            foreach (var finding in findings)
+            {
+                if (context.Settings.Suppressions.FirstOrDefault(suppression => Matches(suppression, rule, finding)) is { } match)
+                    suppressed += matched.Add(match) ? 1 : 0;
+                else
+                    open.Add((rule, rule.Id, finding));
+            }
+        }
+
+        // With some of the clusters only, a suppression may match in another one.
+        if (context.IsWhole)
+        {
+            open.AddRange(context.Settings.Suppressions
+                .Where(suppression => !matched.Contains(suppression))
+                .Select(suppression => ((IRule?)null, StaleSuppression, Stale(suppression))));
+        }
+
+        return new Report(Combine(open), suppressed, rules.Count);
+    }
+
+    private static bool TryCheck(IRule rule, CheckContext context, out IReadOnlyList<Finding> findings)
+    {
+        try
+        {
+            findings = [.. rule.Check(context)];
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever a rule throws: a check that did not run must not look like one that passed.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            var crash = new Finding($"The rule failed with {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.")
+            {
+                Remedy = "This is a fault of the check; what it looks at may be wrong as well.",
+            };
+            findings = [crash];
+            return false;
+        }
+    }
+
+    private static bool Matches(Suppression suppression, IRule rule, Finding finding) =>
+        suppression.Rule == rule.Id
+        && (suppression.Object is null || suppression.Object == finding.Object)
+        && (suppression.File is null || suppression.File == finding.File);
+
+    private static Finding Stale(Suppression suppression)
+    {
+        var where = string.Join(", ", new[] { suppression.Object, suppression.File }.OfType<string>());
+        return new Finding($"The suppression of {suppression.Rule}{(where.Length > 0 ? $" for {where}" : "")} matches nothing.")
+        {
+            File = CheckSettingsReader.File,
+            Remedy = "Remove it.",
+        };
+    }
+
+    // What is wrong in a base is wrong in every cluster, and is one thing to mend.
+    private static IReadOnlyList<Reported> Combine(IEnumerable<(IRule? Rule, string Id, Finding Finding)> open) =>
+    [
+        .. open
+            .GroupBy(item => (item.Id, Finding: item.Finding with { Cluster = null }))
+            .Select(group => new Reported(
+                group.Key.Id,
+                group.Key.Finding,
+                [.. group.Select(item => item.Finding.Cluster).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+                group.Key.Finding.Remedy ?? group.First().Rule?.Remedy ?? ""))
+            .OrderBy(reported => reported.Finding.File, StringComparer.Ordinal)
+            .ThenBy(reported => reported.Finding.Line)
+            .ThenBy(reported => reported.Finding.Object, StringComparer.Ordinal)
+            .ThenBy(reported => reported.RuleId, StringComparer.Ordinal)
+            .ThenBy(reported => reported.Finding.Field, StringComparer.Ordinal)
+            .ThenBy(reported => reported.Finding.Message, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Rendering;
+
+namespace Oceanid.Preview.Check;
+
+/// <summary>Findings as SARIF 2.1.0, which code review shows beside the lines.</summary>
+internal static class FindingSarif
+{
+    // The root of what cannot be tied to a file: SARIF viewers want a place for every result.
+    private const string Repository = ".flux.yaml";
+
+    public static string Render(Report report, IReadOnlyList<RuleText> rules) => JsonText.Indented(new JsonObject
+    {
+        ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+        ["version"] = "2.1.0",
+        ["runs"] = new JsonArray(new JsonObject
+        {
+            ["tool"] = new JsonObject
+            {
+                ["driver"] = new JsonObject
+                {
+                    ["name"] = "oceanid check",
+                    ["rules"] = new JsonArray([.. rules.Select(Rule)]),
+                },
+            },
+            ["results"] = new JsonArray([.. report.Findings.Select(Result)]),
+        }),
+    });
+
+    private static JsonObject Rule(RuleText rule) => new()
+    {
+        ["id"] = rule.Id,
+        ["shortDescription"] = Text(rule.Title),
+        ["fullDescription"] = Text(rule.Rationale),
+        ["help"] = Text(rule.Remedy),
+    };
+
+    private static JsonObject Result(Reported reported)
+    {
+        var finding = reported.Finding;
+        var parts = new[] { finding.Object, finding.Field, finding.Message }.OfType<string>();
+        return new JsonObject
+        {
+            ["ruleId"] = reported.RuleId,
+            ["level"] = "error",
+            ["message"] = Text($"{string.Join(": ", parts)} {reported.Remedy}".TrimEnd()),
+            ["locations"] = new JsonArray(new JsonObject
+            {
+                ["physicalLocation"] = new JsonObject
+                {
+                    ["artifactLocation"] = new JsonObject { ["uri"] = finding.File ?? Repository },
+                    ["region"] = new JsonObject { ["startLine"] = finding.Line ?? 1 },
+                },
+            }),
+        };
+    }
+
+    private static JsonObject Text(string text) => new() { ["text"] = text };
+}

@@ -1,0 +1,20 @@
+namespace Oceanid.Preview.Check;
+
+/// <summary>Something that must hold over programs and Git tree together.</summary>
+internal interface IRule
+{
+    /// <summary>The stable name, such as <c>one-owner</c>: for suppressions and code review.</summary>
+    string Id { get; }
+
+    /// <summary>What must hold, as one sentence.</summary>
+    string Title { get; }
+
+    /// <summary>Why: the incident or the upstream source.</summary>
+    string Rationale { get; }
+
+    /// <summary>What to do about a finding.</summary>
+    string Remedy { get; }
+
+    /// <summary>Finds what breaks the rule.</summary>
+    IEnumerable<Finding> Check(CheckContext context);
+}

@@ -1,0 +1,47 @@
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Check;
+
+/// <summary>A Kubernetes object that a cluster gets, and who owns it.</summary>
+/// <param name="Cluster">The cluster.</param>
+/// <param name="Owner">The program (<c>infrastructure/cluster</c>) or the overlay (<c>clusters/tethys</c>).</param>
+/// <param name="Object">The object.</param>
+/// <param name="Source">Where it is written, for an object of the Git tree.</param>
+internal sealed record OwnedObject(string Cluster, string Owner, KubernetesObject Object, SourceLocation? Source)
+{
+    /// <summary>The object as <c>Kind namespace/name</c>.</summary>
+    public string Label => Object.Label;
+
+    /// <summary>The API group, empty for the core group.</summary>
+    public string Group => Object.ApiVersion.Split('/') is [var group, _] ? group : "";
+
+    /// <summary>A finding about this object.</summary>
+    public Finding Finding(string message, string? field = null, string? remedy = null) => new(message)
+    {
+        Cluster = Cluster,
+        File = Source?.File ?? Owner,
+        Line = Source?.Line,
+        Object = Label,
+        Field = field,
+        Remedy = remedy,
+    };
+
+    /// <summary>All objects of a cluster.</summary>
+    public static IEnumerable<OwnedObject> Of(ClusterPreview cluster)
+    {
+        foreach (var program in cluster.Programs)
+        {
+            foreach (var resource in program.Resources)
+            {
+                if (KubernetesObject.TryRead(resource, out var found))
+                    yield return new OwnedObject(cluster.Name, Repository.ProgramFolder(program.Folder), found, null);
+            }
+        }
+
+        foreach (var overlay in cluster.Overlays)
+        {
+            foreach (var item in overlay.Objects)
+                yield return new OwnedObject(cluster.Name, overlay.Path, item.Object, item.Source);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Check;
+
+/// <summary>A pod that an object makes.</summary>
+/// <param name="Item">The object.</param>
+/// <param name="Path">The path of the pod's spec in it.</param>
+/// <param name="Spec">The pod's spec.</param>
+internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec)
+{
+    private static readonly string[] ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
+
+    /// <summary>The containers, each with its path.</summary>
+    public IEnumerable<(string Path, JsonObject Container)> Containers => ContainerLists.SelectMany(list =>
+        Spec.Objects(list).Select((container, index) => ($"{Path}.{list}[{container.Text("name") ?? $"{index}"}]", container)));
+
+    /// <summary>The pods of the workloads.</summary>
+    public static IEnumerable<PodSpec> Of(IEnumerable<OwnedObject> objects)
+    {
+        foreach (var item in objects)
+        {
+            string[]? path = (item.Group, item.Object.Kind) switch
+            {
+                ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => ["spec", "template", "spec"],
+                ("batch", "Job") => ["spec", "template", "spec"],
+                ("batch", "CronJob") => ["spec", "jobTemplate", "spec", "template", "spec"],
+                ("", "Pod") => ["spec"],
+                _ => null,
+            };
+            if (path is not null && item.Object.Content.At(path) is { } spec)
+                yield return new PodSpec(item, string.Join('.', path), spec);
+        }
+    }
+}

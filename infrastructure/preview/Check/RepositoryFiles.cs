@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Oceanid.Preview.Check;
+
+/// <summary>The text files of the repository: those that Git tracks, or would if they were added.</summary>
+internal static class RepositoryFiles
+{
+    public static IReadOnlyList<TextFile> Read(Repository repository) =>
+    [
+        .. Names(repository.Root)
+            .Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Info: new FileInfo(repository.FullPath(name))))
+            .Where(file => file.Info is { Exists: true, LinkTarget: null })
+            .Select(file => (file.Name, Text: File.ReadAllText(file.Info.FullName, Encoding.UTF8)))
+            // A file with a NUL is no text.
+            .Where(file => !file.Text.Contains('\0', StringComparison.Ordinal))
+            .Select(file => new TextFile(file.Name, file.Text.Split('\n'))),
+    ];
+
+    private static IEnumerable<string> Names(string root)
+    {
+        try
+        {
+            var start = new ProcessStartInfo("git", ["-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            using var process = Process.Start(start)!;
+            _ = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            if (process.ExitCode == 0)
+                return output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct();
+        }
+        catch (Win32Exception)
+        {
+            // No Git: an exported tree is checked as it lies there.
+        }
+
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith(".git/", StringComparison.Ordinal) && !file.StartsWith("artifacts/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Budget;
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Check.Rules;
+
+/// <summary>What runs fits the memory that it may take.</summary>
+internal sealed class MemoryBudgetRule : IRule
+{
+    private static readonly string[] Amounts = ["requests", "limits"];
+
+    public string Id => "memory-budget";
+
+    public string Title => "Flux, the operator and the workspaces fit the memory budget and their quota, and every container is bounded.";
+
+    public string Rationale =>
+        "The guide promises GitOps for less than 200 MB, and forgets the workspaces. A pod without limits takes a small node "
+        + "down with it; one that its quota refuses never starts.";
+
+    public string Remedy => "Lower the requests, run less at once, or raise the budget in .flux.yaml on purpose.";
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        foreach (var view in context.Views)
+        {
+            foreach (var finding in Budget(context.Settings, view).Concat(Bounds(view)).Concat(Quotas(view)))
+                yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Budget(CheckSettings settings, ClusterView view)
+    {
+        var budget = view.Preview.Budget;
+        if (budget.IdleTotal.MemoryRequest > settings.IdleMemoryMi * Quantity.Mebibyte)
+            yield return Of(view, $"Flux and the operator request {Quantity.Memory(budget.IdleTotal.MemoryRequest)} while idle, over the budget of {settings.IdleMemoryMi}Mi.");
+        if (settings.PeakMemoryMi is { } peak && budget.Peak.MemoryRequest > peak * Quantity.Mebibyte)
+            yield return Of(view, $"With Stacks running {Quantity.Memory(budget.Peak.MemoryRequest)} are requested, over the budget of {peak}Mi.");
+        foreach (var row in budget.Idle.Concat(budget.Workspaces).Where(row => row.Amounts.MemoryLimit is null))
+            yield return Of(view, $"{row.Component} has no memory limit ({row.Origin}).");
+    }
+
+    private static IEnumerable<Finding> Bounds(ClusterView view)
+    {
+        foreach (var pod in PodSpec.Of(view.Objects))
+        {
+            foreach (var (path, container) in pod.Containers)
+            {
+                foreach (var group in Amounts.Where(group => container.At("resources", group)?["memory"] is null))
+                    yield return pod.Item.Finding($"The container has no memory {group}.", $"{path}.resources.{group}.memory", "Add it.");
+            }
+        }
+    }
+
+    // The namespace of the Stacks holds the operator and as many workspaces as there are Stacks.
+    private static IEnumerable<Finding> Quotas(ClusterView view)
+    {
+        foreach (var quota in view.OfKind("", "ResourceQuota"))
+        {
+            var stacks = view.Stacks.Count(stack => stack.Object.Namespace == quota.Object.Namespace);
+            if (stacks == 0)
+                continue;
+
+            var operators = view.Releases.Count(item => item.Release.Chart == OperatorChart.Name && item.Resource.Inputs.Text("namespace") == quota.Object.Namespace);
+            var pods = view.Preview.Budget.Idle.Where(row => operators > 0 && row.Component == OperatorChart.Name).Concat(view.Preview.Budget.Workspaces).ToList();
+            var total = ResourceAmounts.Sum(pods.Select(row => row.Amounts));
+            var hard = quota.Object.Content.At("spec", "hard");
+            foreach (var (key, needed) in new[]
+            {
+                ("requests.memory", (decimal?)total.MemoryRequest),
+                ("limits.memory", total.MemoryLimit),
+                ("pods", operators + stacks),
+            })
+            {
+                if (hard?[key] is JsonNode given && Quantity.TryParse(given.ToString(), out var allowed) && needed > allowed)
+                {
+                    var shown = key == "pods" ? $"{needed:0}" : Quantity.Memory(needed.Value);
+                    yield return quota.Finding($"The operator and {stacks} workspaces need {shown}, but {key} allows {given}.", $"spec.hard[{key}]", "Raise it, or run less at once.");
+                }
+            }
+        }
+    }
+
+    private static Finding Of(ClusterView view, string message) => new(message) { Cluster = view.Name, File = ".flux.yaml", Field = "budget" };
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Check.Rules;
+
+/// <summary>Nobody has wide rights without a reason.</summary>
+internal sealed class RbacWidthRule : IRule
+{
+    private static readonly string[] Granting = ["escalate", "bind", "impersonate"];
+    private static readonly string[] Reading = ["get", "list", "watch"];
+
+    public string Id => "rbac-width";
+
+    public string Title => "No service account has wide rights in the cluster unless .flux.yaml allows it and says why.";
+
+    public string Rationale =>
+        "Whoever can merge can run code as every account of a Stack: its rights are the damage that one bad merge can do.";
+
+    public string Remedy => "Name what is needed instead, or allow it in .flux.yaml (rbac) with a reason.";
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        foreach (var view in context.Views)
+        {
+            foreach (var binding in view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Concat(view.OfKind(ApiGroups.Rbac, "RoleBinding")))
+            {
+                var role = binding.Object.Content.At("roleRef").Text("name") ?? "";
+                if (Width(view, binding, role) is not { } width)
+                    continue;
+
+                foreach (var subject in binding.Object.Content.Objects("subjects").Select(Name))
+                {
+                    if (!context.Settings.Rbac.Any(allowed => allowed.ServiceAccount == subject && allowed.ClusterRole == role))
+                        yield return binding.Finding($"It gives {subject} {width}.", "roleRef");
+                }
+            }
+        }
+    }
+
+    private static string Name(JsonObject subject) =>
+        subject.Text("kind") == "ServiceAccount" ? $"{subject.Text("namespace")}/{subject.Text("name")}" : $"{subject.Text("kind")} {subject.Text("name")}";
+
+    private static string? Width(ClusterView view, OwnedObject binding, string role)
+    {
+        if (role == "cluster-admin")
+            return "every right (cluster-admin)";
+
+        var kind = binding.Object.Content.At("roleRef").Text("kind") ?? "ClusterRole";
+        var space = kind == "Role" ? binding.Object.Namespace : null;
+        var rules = view.Find(ApiGroups.Rbac, kind, space, role)?.Object.Content.Objects("rules").ToList() ?? [];
+        if (rules.Exists(rule => All(rule).Contains("*")))
+            return $"rights without a bound (* in {role})";
+        if (rules.SelectMany(rule => Texts(rule, "verbs")).FirstOrDefault(Granting.Contains) is { } verb)
+            return $"the right to get more rights ({verb} in {role})";
+        return binding.Object.Kind == "ClusterRoleBinding" && rules.Exists(ReadsSecrets)
+            ? $"every Secret of the cluster ({role})"
+            : null;
+    }
+
+    private static bool ReadsSecrets(JsonObject rule) =>
+        Texts(rule, "resources").Contains("secrets") && !Texts(rule, "resourceNames").Any() && Texts(rule, "verbs").Any(Reading.Contains);
+
+    private static IEnumerable<string> All(JsonObject rule) =>
+        Texts(rule, "verbs").Concat(Texts(rule, "resources")).Concat(Texts(rule, "apiGroups"));
+
+    private static IEnumerable<string> Texts(JsonObject node, string key) =>
+        (node[key] as JsonArray)?.Select(item => item?.ToString() ?? "") ?? [];
+}

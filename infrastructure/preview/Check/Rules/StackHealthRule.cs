@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
+
+namespace Oceanid.Preview.Check.Rules;
+
+/// <summary>Flux tells the health of a Stack right, and never deletes one by accident.</summary>
+internal sealed partial class StackHealthRule : IRule
+{
+    private static readonly TimeSpan LongestUpdate = TimeSpan.FromMinutes(20);
+
+    public string Id => "stack-health";
+
+    public string Title => "A Kustomization that applies Stacks tells their health right and does not prune them.";
+
+    public string Rationale =>
+        "A Stack has no status at first, which kstatus calls healthy; and the operator removes the condition Stalled when all "
+        + "is well, so an expression with `all`, which is true of nothing, reports a failure for ever.";
+
+    public string Remedy => "See clusters/base/flux-system/stacks.yaml.";
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        foreach (var view in context.Views)
+        {
+            foreach (var item in view.Kustomizations)
+            {
+                var stacks = view.Preview.Overlays
+                    .Where(overlay => overlay.Path == FluxKustomization.Path(item.Object))
+                    .SelectMany(overlay => overlay.Objects)
+                    .Select(built => built.Object)
+                    .Where(built => built.Kind == "Stack" && built.ApiVersion.StartsWith("pulumi.com/", StringComparison.Ordinal))
+                    .ToList();
+                foreach (var finding in stacks.Count > 0 ? Check(item, stacks) : [])
+                    yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Check(OwnedObject item, List<KubernetesObject> stacks)
+    {
+        var spec = item.Object.Content.At("spec");
+        var waits = spec?["wait"]?.ToString() == "true" || spec.Objects("healthChecks").Any();
+        var expressions = spec.Objects("healthCheckExprs").Where(expression => expression.Text("kind") == "Stack").ToList();
+        if (waits && expressions.Count == 0)
+            yield return item.Finding("It waits for Stacks but has no healthCheckExprs for them.", "spec.healthCheckExprs");
+        if (expressions.Count > 1)
+            yield return item.Finding("It has two healthCheckExprs for Stack, which Flux refuses.", "spec.healthCheckExprs");
+        foreach (var (state, expression) in expressions.SelectMany(expression => expression))
+        {
+            if (expression?.ToString() is { } text && text.Contains(".all(", StringComparison.Ordinal))
+                yield return item.Finding($"'{state}' uses all(), which is true when there is no such condition.", $"spec.healthCheckExprs.{state}", "Use exists().");
+        }
+
+        if (waits && Duration(spec.Text("timeout")) is var timeout && timeout < LongestUpdate)
+            yield return item.Finding($"Its timeout is shorter than a `pulumi up` may take ({LongestUpdate.TotalMinutes:0} minutes).", "spec.timeout", "Set it to 30m.");
+
+        foreach (var stack in spec.Text("deletionPolicy") == "Orphan" ? [] : stacks)
+        {
+            if (stack.Content.At("metadata", "annotations").Text("kustomize.toolkit.fluxcd.io/prune") != "disabled")
+                yield return item.Finding($"{stack.Label} can be pruned, and what it manages with it.", "spec.deletionPolicy", "Set it to Orphan, or annotate the Stack with kustomize.toolkit.fluxcd.io/prune: disabled.");
+        }
+    }
+
+    // A Go duration such as 1h30m; nothing for what is none, which the schema refuses anyway.
+    private static TimeSpan Duration(string? text) => TimeSpan.FromSeconds(Part().Matches(text ?? "").Sum(part =>
+        double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * part.Groups[2].Value switch
+        {
+            "h" => 3600,
+            "m" => 60,
+            "s" => 1,
+            _ => 0.001,
+        }));
+
+    [GeneratedRegex(@"(\d+(?:\.\d+)?)(ms|h|m|s)")]
+    private static partial Regex Part();
+}

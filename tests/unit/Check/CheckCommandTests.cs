@@ -1,0 +1,45 @@
+using Oceanid.Preview;
+using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Check;
+
+public sealed class CheckCommandTests
+{
+    [Test]
+    public async Task A_clean_repository_exits_with_0()
+    {
+        var run = await CommandRun.RunAsync(Programs.All, "check", "tethys", "--repository", RepositoryRoot.Repository.Root);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "No findings from 13 rules, 2 suppressed in .flux.yaml.\n")));
+    }
+
+    [Test]
+    public async Task What_cannot_be_previewed_is_a_finding_and_exits_with_1()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(TemporaryRepository.Stack, "config: [\n");
+
+        var run = await CommandRun.RunAsync(Programs.All, "check", "--repository", repository.Root);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Output, Does.StartWith($"{TemporaryRepository.Stack}:").And.EndsWith("[preview]\n1 finding from 13 rules.\n"));
+    }
+
+    [Test]
+    public async Task An_unknown_cluster_exits_with_2()
+    {
+        var run = await CommandRun.RunAsync(Programs.All, "check", "tethis", "--repository", RepositoryRoot.Repository.Root);
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'tethis'. Known: production, tethys. Did you mean 'tethys'?\n")));
+    }
+
+    [Test]
+    public async Task The_rules_can_be_listed_without_a_repository()
+    {
+        var run = await CommandRun.RunAsync([], "check", "--list");
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Output, Does.Contain("one-owner: Every object of a cluster has exactly one owner.\n  Why: ").And.Contain("\n  Remedy: "));
+    }
+}

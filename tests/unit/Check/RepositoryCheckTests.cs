@@ -1,0 +1,30 @@
+using Oceanid.Preview;
+using Oceanid.Preview.Check;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Check;
+
+public sealed class RepositoryCheckTests
+{
+    [Test]
+    public async Task The_repository_itself_is_clean()
+    {
+        var report = await CheckCommand.CheckAsync(RepositoryRoot.Repository, Programs.All, [], _ => { });
+
+        Assert.That(report.Findings, Is.Empty, FindingText.Render(report));
+    }
+
+    [Test]
+    public void Every_rule_is_listed_once_in_order_and_says_why_it_is_there()
+    {
+        var rules = AllRules.List;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rules.Select(rule => rule.Id), Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal).And.Unique);
+            Assert.That(rules.Select(rule => rule.GetType()), Is.EquivalentTo(typeof(IRule).Assembly.GetTypes().Where(type => type.IsClass && typeof(IRule).IsAssignableFrom(type))));
+            Assert.That(rules.Select(rule => rule.Title), Is.All.EndsWith("."));
+            Assert.That(rules.Select(rule => rule.Rationale), Is.All.EndsWith("."));
+            Assert.That(rules.Select(rule => rule.Remedy), Is.All.EndsWith("."));
+        }
+    }
+}

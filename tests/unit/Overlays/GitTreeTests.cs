@@ -1,0 +1,156 @@
+using Moq;
+using Oceanid.Preview;
+using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
+using Oceanid.Tests.Check;
+using Oceanid.Tests.Preview;
+
+namespace Oceanid.Tests.Overlays;
+
+/// <summary>Building what Flux applies, with the real kubectl unless a test says otherwise.</summary>
+public sealed class GitTreeTests
+{
+    private TemporaryRepository _repository = null!;
+
+    [SetUp]
+    public void Create()
+    {
+        _repository = new TemporaryRepository();
+        _repository.Write("clusters/tethys/kustomization.yaml", "resources: [../base, apps.yaml]\n");
+        _repository.Write("clusters/tethys/apps.yaml", Kustomization("apps", "./apps/tethys", "serviceAccountName: deployer"));
+        _repository.Write("clusters/base/kustomization.yaml", "resources: [quota.yaml]\n");
+        _repository.Write("clusters/base/quota.yaml", "# A comment.\napiVersion: v1\nkind: ResourceQuota\nmetadata: { name: it, namespace: app }\n");
+        _repository.Write("apps/tethys/kustomization.yaml", "resources: [it.yaml]\n");
+        _repository.Write("apps/tethys/it.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: it, namespace: app }\ndata: { on: \"yes\", port: \"80\" }\n");
+    }
+
+    [TearDown]
+    public void Remove() => _repository.Dispose();
+
+    [Test]
+    public async Task It_follows_the_kustomizations_from_the_root()
+    {
+        var (overlays, problems) = await BuildAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems, Is.Empty);
+            Assert.That(
+                overlays.Select(overlay => (overlay.Kustomization, overlay.Path, overlay.ServiceAccount, overlay.Category)),
+                Is.EqualTo(new[] { ("root", "clusters/tethys", (string?)null, "flux"), ("apps", "apps/tethys", "deployer", "workloads") }));
+            Assert.That(
+                overlays.SelectMany(overlay => overlay.Objects).Select(item => (item.Object.Label, $"{item.Source?.File}:{item.Source?.Line}")),
+                Is.EquivalentTo(new[]
+                {
+                    ("ResourceQuota app/it", "clusters/base/quota.yaml:2"),
+                    ("Kustomization flux-system/apps", "clusters/tethys/apps.yaml:1"),
+                    ("ConfigMap app/it", "apps/tethys/it.yaml:1"),
+                }));
+        }
+    }
+
+    [Test]
+    public async Task Strings_stay_strings()
+    {
+        var (overlays, _) = await BuildAsync();
+
+        Assert.That(overlays[^1].Objects[0].Object.Content["data"]!.ToJsonString(), Is.EqualTo("""{"on":"yes","port":"80"}"""));
+    }
+
+    [Test]
+    public async Task A_kustomization_that_leads_back_is_built_once()
+    {
+        _repository.Write("apps/tethys/it.yaml", Kustomization("again", "clusters/tethys/"));
+
+        var (overlays, problems) = await BuildAsync();
+
+        Assert.That((overlays.Count, problems), Is.EqualTo((2, Array.Empty<string>())));
+    }
+
+    [TestCase("./apps/nowhere", "'apps/nowhere' is not a folder of this repository. Create it, or correct the path.")]
+    [TestCase("../elsewhere", "'../elsewhere' leaves the repository. Name a folder of it.")]
+    [TestCase("./apps", "'apps' has no kustomization.yaml, so Flux would apply every file below it. Add one.")]
+    public async Task A_path_that_cannot_be_built_names_the_kustomization(string path, string reason)
+    {
+        _repository.Write("clusters/tethys/apps.yaml", Kustomization("apps", path));
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems, Is.EqualTo(new[] { $"clusters/tethys/apps.yaml:1 (tethys): Kustomization flux-system/apps: spec.path: {reason}" }));
+    }
+
+    [Test]
+    public async Task An_empty_overlay_which_flux_would_take_for_an_order_to_prune()
+    {
+        _repository.Write("apps/tethys/kustomization.yaml", "resources: []\n");
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems.Single(), Does.StartWith("tethys: apps/tethys: ").And.Matches("empty|no resources|kustomization.yaml is empty"));
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_yaml()
+    {
+        _repository.Write("clusters/base/quota.yaml", "kind: [a\n");
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems, Has.Some.StartsWith("clusters/base/quota.yaml:").And.Some.StartsWith("tethys: clusters/tethys: kubectl kustomize: "));
+    }
+
+    [Test]
+    public async Task A_symbolic_link_out_of_the_repository()
+    {
+        File.CreateSymbolicLink(Path.Combine(_repository.Root, "apps/passwd.yaml"), "/etc/passwd");
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems, Is.EqualTo(new[] { "apps/passwd.yaml: a symbolic link out of the repository. Put the file itself here." }));
+    }
+
+    [Test]
+    public async Task A_symbolic_link_in_a_circle_ends()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(_repository.Root, "apps/tethys/loop"), Path.Combine(_repository.Root, "apps"));
+
+        Assert.That((await BuildAsync()).Problems, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_of_10_megabytes()
+    {
+        _repository.Write("apps/tethys/large.yaml", new string('#', 10_000_000));
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems, Is.EqualTo(new[] { "apps/tethys/large.yaml: larger than 1 MB, so no manifest that a cluster could keep. Remove it from the tree." }));
+    }
+
+    [Test]
+    public async Task A_build_without_kind_is_a_problem_and_no_crash()
+    {
+        var kustomize = new Mock<IKustomize>();
+        kustomize.Setup(build => build.BuildAsync(It.IsAny<string>())).ReturnsAsync("metadata: { name: it }\n");
+
+        var (_, problems) = await BuildAsync(kustomize.Object);
+
+        Assert.That(problems, Is.EqualTo(new[] { "tethys: clusters/tethys: builds something without apiVersion or kind. Complete it." }));
+    }
+
+    private async Task<(IReadOnlyList<OverlayPreview> Overlays, IReadOnlyList<string> Problems)> BuildAsync(IKustomize? kustomize = null)
+    {
+        var problems = new Problems();
+        var tree = new GitTree(_repository.Repository, kustomize ?? new KubectlKustomize(), SourceIndex.Read(_repository.Repository, problems));
+        ProgramPreview program = new("cluster", "oceanid-cluster", [CheckFixture.Declared(Kustomization("root", "./clusters/tethys"))], []);
+        return (await tree.BuildAsync("tethys", [program], problems), problems.Texts);
+    }
+
+    private static string Kustomization(string name, string path, string spec = "prune: true") => $$"""
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata: { name: {{name}}, namespace: flux-system }
+        spec: { path: {{path}}, {{spec}} }
+
+        """;
+}
