@@ -7,6 +7,7 @@ internal static class AllRules
 {
     public static IReadOnlyList<IRule> List { get; } =
     [
+        new ClusterFilesRule(),
         new EscKeysRule(),
         new FluxReferenceRule(),
         new KindInstalledRule(),

@@ -74,5 +74,5 @@ internal sealed class KindInstalledRule : IRule
     }
 
     private static bool IsOn(ResourcePreview flux, string controller, bool whenMissing) =>
-        flux.Inputs.At("values", controller)?["create"]?.GetValue<bool>() ?? whenMissing;
+        flux.Inputs.At("values", controller)?["create"]?.ToString() is { } create ? create == "true" : whenMissing;
 }

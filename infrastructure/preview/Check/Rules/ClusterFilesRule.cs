@@ -1,0 +1,40 @@
+namespace Oceanid.Preview.Check.Rules;
+
+/// <summary>Each cluster has all of its files, and no file is of a cluster that is gone.</summary>
+internal sealed class ClusterFilesRule : IRule
+{
+    public string Id => "cluster-files";
+
+    public string Title => "Each cluster of .flux.yaml has its stack file and its overlays, and no other cluster has any.";
+
+    public string Rationale =>
+        "An overlay without a stack file is previewed by nobody, and so looks clean; a stack file without overlays makes a "
+        + "cluster whose Flux finds nothing to apply.";
+
+    public string Remedy => "Add what is missing, or remove what is left over; the clusters stand in .flux.yaml.";
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        if (context.Settings.Clusters.Count == 0)
+            yield break;
+
+        (string What, IReadOnlyCollection<string> Clusters, Func<string, string> Path)[] places =
+        [
+            ("stack file", [.. context.Repository.Clusters("cluster")], cluster => Repository.StackFile("cluster", cluster)),
+            ("overlay", Folders(context.Repository, "clusters"), cluster => $"clusters/{cluster}"),
+            ("overlay of apps", Folders(context.Repository, "apps/overlays"), cluster => $"apps/overlays/{cluster}"),
+        ];
+        foreach (var (what, clusters, path) in places)
+        {
+            foreach (var cluster in context.Settings.Clusters.Except(clusters))
+                yield return new Finding($"The cluster {cluster} has no {what}: there is no {path(cluster)}.") { File = CheckSettingsReader.File, Field = "clusters" };
+            foreach (var cluster in clusters.Except(context.Settings.Clusters))
+                yield return new Finding($"The {what} is of {cluster}, which is no cluster of {CheckSettingsReader.File}.") { File = path(cluster) };
+        }
+    }
+
+    private static IReadOnlyCollection<string> Folders(Repository repository, string parent) =>
+        Directory.Exists(repository.FullPath(parent))
+            ? [.. new DirectoryInfo(repository.FullPath(parent)).EnumerateDirectories().Select(folder => folder.Name).Where(name => name != "base").Order(StringComparer.Ordinal)]
+            : [];
+}

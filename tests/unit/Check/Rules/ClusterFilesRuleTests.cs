@@ -1,0 +1,46 @@
+using Oceanid.Preview.Check;
+using Oceanid.Preview.Check.Rules;
+using Oceanid.Tests.Preview;
+
+namespace Oceanid.Tests.Check.Rules;
+
+public sealed class ClusterFilesRuleTests
+{
+    private TemporaryRepository _repository = null!;
+
+    [SetUp]
+    public void Create()
+    {
+        _repository = new TemporaryRepository();
+        _repository.Write(TemporaryRepository.Stack, "config: {}\n");
+        _repository.Write("clusters/base/kustomization.yaml", "");
+        _repository.Write("clusters/tethys/kustomization.yaml", "");
+        _repository.Write("apps/overlays/tethys/kustomization.yaml", "");
+    }
+
+    [TearDown]
+    public void Remove() => _repository.Dispose();
+
+    [Test]
+    public void A_cluster_with_all_of_its_files() => Assert.That(Findings("tethys"), Is.Empty);
+
+    [Test]
+    public void A_cluster_without_any() =>
+        Assert.That(Findings("tethys", "styx"), Is.EqualTo(new[]
+        {
+            "clusters: The cluster styx has no stack file: there is no infrastructure/cluster/Pulumi.styx.yaml.",
+            "clusters: The cluster styx has no overlay: there is no clusters/styx.",
+            "clusters: The cluster styx has no overlay of apps: there is no apps/overlays/styx.",
+        }));
+
+    [Test]
+    public void An_overlay_of_a_cluster_that_is_gone()
+    {
+        _repository.Write("clusters/styx/kustomization.yaml", "");
+
+        Assert.That(Findings("tethys"), Is.EqualTo(new[] { "The overlay is of styx, which is no cluster of .flux.yaml." }));
+    }
+
+    private IReadOnlyList<string> Findings(params string[] clusters) =>
+        new CheckFixture { Repository = _repository.Repository, Settings = new CheckSettings { Clusters = clusters } }.Findings(new ClusterFilesRule());
+}
