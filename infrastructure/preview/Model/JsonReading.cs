@@ -19,6 +19,10 @@ internal static class JsonReading
         return node;
     }
 
+    /// <summary>The items of a list as texts; none where there is no list.</summary>
+    public static IEnumerable<string> Texts(this JsonObject? node, string key) =>
+        (node?[key] as JsonArray)?.Select(item => item?.ToString() ?? "") ?? [];
+
     public static IEnumerable<JsonObject> Objects(this JsonObject? node, string key) =>
         (node?[key] as JsonArray)?.OfType<JsonObject>() ?? [];
 }

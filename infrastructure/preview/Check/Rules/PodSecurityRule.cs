@@ -84,9 +84,9 @@ internal sealed class PodSecurityRule : IRule
         if ((own.At("seccompProfile") ?? pod.At("seccompProfile")).Text("type") is not ("RuntimeDefault" or "Localhost"))
             yield return ("securityContext.seccompProfile.type", "there is no seccomp profile", "Set it to RuntimeDefault.");
         var capabilities = own.At("capabilities");
-        if (!Texts(capabilities, "drop").Contains("ALL"))
+        if (!capabilities.Texts("drop").Contains("ALL"))
             yield return ("securityContext.capabilities.drop", "the container keeps capabilities", "Drop ALL.");
-        foreach (var added in Texts(capabilities, "add").Where(added => added != "NET_BIND_SERVICE"))
+        foreach (var added in capabilities.Texts("add").Where(added => added != "NET_BIND_SERVICE"))
             yield return ("securityContext.capabilities.add", $"the container adds {added}", "Remove it.");
     }
 
@@ -131,7 +131,4 @@ internal sealed class PodSecurityRule : IRule
     }
 
     private static bool IsTrue(JsonNode? node) => node?.ToString() == "true";
-
-    private static IEnumerable<string> Texts(JsonObject? node, string key) =>
-        (node?[key] as JsonArray)?.Select(item => item?.ToString() ?? "") ?? [];
 }

@@ -50,7 +50,7 @@ internal sealed class RbacWidthRule : IRule
         var rules = view.Find(ApiGroups.Rbac, kind, space, role)?.Object.Content.Objects("rules").ToList() ?? [];
         if (rules.Exists(rule => All(rule).Contains("*")))
             return $"rights without a bound (* in {role})";
-        if (rules.SelectMany(rule => Texts(rule, "verbs")).FirstOrDefault(Granting.Contains) is { } verb)
+        if (rules.SelectMany(rule => rule.Texts("verbs")).FirstOrDefault(Granting.Contains) is { } verb)
             return $"the right to get more rights ({verb} in {role})";
         return binding.Object.Kind == "ClusterRoleBinding" && rules.Exists(ReadsSecrets)
             ? $"every Secret of the cluster ({role})"
@@ -58,11 +58,8 @@ internal sealed class RbacWidthRule : IRule
     }
 
     private static bool ReadsSecrets(JsonObject rule) =>
-        Texts(rule, "resources").Contains("secrets") && !Texts(rule, "resourceNames").Any() && Texts(rule, "verbs").Any(Reading.Contains);
+        rule.Texts("resources").Contains("secrets") && !rule.Texts("resourceNames").Any() && rule.Texts("verbs").Any(Reading.Contains);
 
     private static IEnumerable<string> All(JsonObject rule) =>
-        Texts(rule, "verbs").Concat(Texts(rule, "resources")).Concat(Texts(rule, "apiGroups"));
-
-    private static IEnumerable<string> Texts(JsonObject node, string key) =>
-        (node[key] as JsonArray)?.Select(item => item?.ToString() ?? "") ?? [];
+        rule.Texts("verbs").Concat(rule.Texts("resources")).Concat(rule.Texts("apiGroups"));
 }

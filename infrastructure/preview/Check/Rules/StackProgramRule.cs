@@ -101,7 +101,7 @@ internal sealed class StackProgramRule : IRule
                 "Set it to operator.");
         }
 
-        foreach (var (environment, index) in Texts(spec, "environment").Select((item, index) => (item, index)))
+        foreach (var (environment, index) in spec.Texts("environment").Select((item, index) => (item, index)))
         {
             if (!Directory.EnumerateFiles(context.Repository.FullPath("infrastructure"), $"{environment.Split('/')[^1]}.yaml", SearchOption.AllDirectories).Any())
                 yield return stack.Finding($"The ESC environment {environment} has no definition in infrastructure/*/esc/.", $"spec.environment[{index}]");
@@ -166,7 +166,4 @@ internal sealed class StackProgramRule : IRule
         view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Any(binding =>
             binding.Object.Content.At("roleRef").Text("name") == role
             && binding.Object.Content.Objects("subjects").Any(subject => subject.Text("name") == account && subject.Text("namespace") == space));
-
-    private static IEnumerable<string> Texts(JsonObject? node, string key) =>
-        (node?[key] as JsonArray)?.Select(item => item?.ToString() ?? "") ?? [];
 }
