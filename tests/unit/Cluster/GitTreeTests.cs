@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Oceanid.Preview;
+using Oceanid.Preview.Configuration;
+using Oceanid.Preview.Engine;
 using Oceanid.Preview.Model;
 using Oceanid.Preview.Overlays;
 using Oceanid.Tests.Testing;
@@ -45,6 +47,26 @@ public sealed class GitTreeTests
                 if (key != "oceanid-cluster:runner")
                     Assert.That(file, Does.Contain($"  {key}: {value}\n"), cluster.Name);
             }
+        }
+    }
+
+    [Test]
+    public async Task The_program_accepts_what_the_operator_gives_it_and_leaves_the_operator_alone()
+    {
+        foreach (var cluster in _clusters)
+        {
+            var problems = new Problems();
+            var stackFile = new StackConfigurationReader(RepositoryRoot.Repository, ["cluster"], problems).Read("cluster", cluster.Name)!;
+            var values = stackFile.Values.ToDictionary();
+            foreach (var (key, value) in Find(cluster, "Stack", "oceanid-cluster")["spec"]!["config"]!.AsObject())
+                values[key] = value!.ToString();
+
+            var program = await PreviewEngine.RunAsync(
+                Programs.All.Single(definition => definition.Folder == "cluster"),
+                stackFile with { Values = values },
+                RepositoryRoot.Repository.FullPath("infrastructure/cluster"));
+
+            Assert.That(program.Resource("Release", "pulumi-kubernetes-operator").Options.IgnoreChanges, Is.Not.Empty, cluster.Name);
         }
     }
 
