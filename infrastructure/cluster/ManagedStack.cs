@@ -10,31 +10,57 @@ public sealed record ManagedStack(string Name, string Folder, IReadOnlyList<Poli
 {
     // Server-side apply needs patch; a refresh needs get, a wait needs list and watch.
     private static readonly string[] Manage = ["get", "list", "watch", "create", "update", "patch", "delete"];
+    private static readonly string[] Read = ["get", "list", "watch"];
+
+    private const string RbacGroup = "rbac.authorization.k8s.io";
 
     /// <summary>Every program but this one, by name.</summary>
-    public static IReadOnlyDictionary<string, ManagedStack> All { get; } = new[] { Networking, Apps }
+    public static IReadOnlyDictionary<string, ManagedStack> All { get; } = new[] { Apps, Networking }
         .ToDictionary(stack => stack.Name, StringComparer.Ordinal);
 
     /// <summary>The Stack CR of this program, which Flux applies; here only its identity is made.</summary>
     public const string ClusterStack = "oceanid-cluster";
 
-    // Ingress, tunnel, network policies of app namespaces.
-    private static ManagedStack Networking => new(
-        "oceanid-networking",
-        "infrastructure/networking",
-        [
-            Rule("networking.k8s.io", ["networkpolicies", "ingresses"], Manage),
-            Rule("helm.cattle.io", ["helmchartconfigs"], Manage),
-        ]);
-
-    // App namespaces, quotas, Secrets and ConfigMaps.
+    // App namespaces, their bounds, Secrets and ConfigMaps, and the right of Flux to apply the app there. Secrets in the whole cluster,
+    // because the namespaces are made by the program as well.
     private static ManagedStack Apps => new(
         "oceanid-apps",
         "infrastructure/apps",
         [
             Rule("", ["namespaces", "resourcequotas", "limitranges", "serviceaccounts", "configmaps", "secrets"], Manage),
+            Rule(RbacGroup, ["rolebindings"], Manage),
+            // Who binds a role must hold its rights, or this one.
+            Rule(RbacGroup, ["clusterroles"], ["bind"], "app-deployer"),
         ]);
 
-    private static PolicyRuleArgs Rule(string group, string[] resources, string[] verbs) =>
-        new() { ApiGroups = group, Resources = resources, Verbs = verbs };
+    // Network policies of app namespaces, ingress, DNS; and the tunnel, which is the one thing that it may change in a namespace of its
+    // own.
+    private static ManagedStack Networking => new(
+        "oceanid-networking",
+        "infrastructure/networking",
+        [
+            Rule("networking.k8s.io", ["networkpolicies"], Manage),
+            .. ManageNamed("helm.cattle.io", ["helmchartconfigs"], "traefik"),
+            .. ManageNamed("", ["configmaps"], "coredns-custom", "cloudflared-routes"),
+            .. ManageNamed("", ["namespaces", "resourcequotas", "limitranges"], "cloudflared"),
+            .. ManageNamed("", ["secrets"], "cloudflared-token"),
+            .. ManageNamed("apps", ["deployments"], "cloudflared"),
+            .. ManageNamed("policy", ["poddisruptionbudgets"], "cloudflared"),
+            // Pulumi waits for a Deployment by watching its pods.
+            Rule("apps", ["deployments", "replicasets"], Read),
+            Rule("", ["pods", "events"], Read),
+        ]);
+
+    // A create cannot be bound to a name: the API server learns the name too late.
+    private static PolicyRuleArgs[] ManageNamed(string group, string[] resources, params string[] names) =>
+        [Rule(group, resources, ["create"]), Rule(group, resources, ["get", "update", "patch", "delete"], names)];
+
+    private static PolicyRuleArgs Rule(string group, string[] resources, string[] verbs, params string[] names)
+    {
+        var rule = new PolicyRuleArgs { ApiGroups = group, Resources = resources, Verbs = verbs };
+        if (names.Length > 0)
+            rule.ResourceNames = names;
+
+        return rule;
+    }
 }

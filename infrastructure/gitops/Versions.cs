@@ -33,4 +33,10 @@ public static class Versions
     /// not a string) and the .NET 10 SDK (in this image since pulumi-docker-containers#764).
     /// </summary>
     public const string WorkspaceImage = "pulumi/pulumi:3.259.0-nonroot";
+
+    /// <summary>
+    /// The image of cloudflared. Pinned, because Cloudflare supports a release for a year and an older one keeps working: an
+    /// upgrade is a change that somebody reads.
+    /// </summary>
+    public const string CloudflaredImage = "docker.io/cloudflare/cloudflared:2026.7.3";
 }

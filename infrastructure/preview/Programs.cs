@@ -1,4 +1,6 @@
+using Oceanid.Apps;
 using Oceanid.Cluster;
+using Oceanid.Networking;
 using Oceanid.Preview.Engine;
 
 namespace Oceanid.Preview;
@@ -9,5 +11,7 @@ internal static class Programs
     public static IReadOnlyList<ProgramDefinition> All { get; } =
     [
         new("cluster", ClusterProgram.Define),
+        new("apps", AppsProgram.Define),
+        new("networking", NetworkingProgram.Define),
     ];
 }

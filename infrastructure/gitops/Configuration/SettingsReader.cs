@@ -112,6 +112,45 @@ public sealed class SettingsReader
         return items;
     }
 
+    /// <summary>Reads a list of strings that may be missing.</summary>
+    /// <inheritdoc cref="List"/>
+    public IReadOnlyList<string> OptionalList(string key, string meaning, Func<string, string?> validate)
+    {
+        _known.Add(key);
+        return _config.Get(key) is null ? [] : List(key, meaning, validate);
+    }
+
+    /// <summary>Reads a list of objects, each with a name of its own; a missing key is an empty list.</summary>
+    /// <typeparam name="T">What an item stands for.</typeparam>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="meaning">What an item is, for the remedy: "app".</param>
+    /// <param name="read">Reads an item; it asks for <c>name</c> too.</param>
+    public IReadOnlyList<T> Items<T>(string key, string meaning, Func<SettingsItem, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        _known.Add(key);
+        if (_config.Get(key) is not { } text)
+            return [];
+        if (ParseObjects(text) is not { } objects)
+        {
+            Problem(key, "is not a list of objects", $"Write a `- name: …` item with its settings for each {meaning}");
+            return [];
+        }
+
+        foreach (var twice in objects.Select(NameOf).OfType<string>().GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            Problem(key, $"names '{twice.Key}' {twice.Count()} times", "Name it once");
+
+        var items = new List<T>();
+        foreach (var (content, index) in objects.Select((content, index) => (content, index)))
+        {
+            var item = new SettingsItem(this, $"{key}[{index}]", content);
+            items.Add(read(item));
+            item.ReportUnknown();
+        }
+
+        return items;
+    }
+
     /// <summary>Reads a required secret.</summary>
     /// <param name="key">The key without the project.</param>
     /// <param name="environment">The ESC environment that holds it, such as <c>default/oceanid-cluster</c>.</param>
@@ -161,13 +200,22 @@ public sealed class SettingsReader
     public void Problem(string key, string problem, string remedy) =>
         _problems.Add($"{_stackFile}: {_project}:{key} {problem}. {remedy}.");
 
-    /// <summary>Reports every problem found, and every key of the project that nobody has asked for.</summary>
+    /// <summary>
+    /// Reports every problem found, and every key of the project that nobody has asked for; a secret that nobody has asked for only where
+    /// another key seems meant.
+    /// </summary>
     /// <exception cref="RunException">There is at least one problem.</exception>
     public void ThrowIfInvalid()
     {
-        foreach (var key in ConfiguredKeys().Where(key => !_known.Contains(key)).Order(StringComparer.Ordinal))
+        var secrets = ConfiguredKeys("PULUMI_CONFIG_SECRET_KEYS");
+        foreach (var key in ConfiguredKeys("PULUMI_CONFIG").Where(key => !_known.Contains(key)).Order(StringComparer.Ordinal))
         {
-            var remedy = Suggestion.For(key, _known) is { } meant ? $"Did you mean {_project}:{meant}?" : "Remove it.";
+            var meant = Suggestion.For(key, _known);
+            // An ESC environment that several stacks import may hold a secret that this one does not need.
+            if (meant is null && secrets.Contains(key))
+                continue;
+
+            var remedy = meant is null ? "Remove it." : $"Did you mean {_project}:{meant}?";
             _problems.Add($"{_stackFile}: {_project}:{key} is not a setting of this program. {remedy}");
         }
 
@@ -187,17 +235,37 @@ public sealed class SettingsReader
         }
     }
 
-    // Config has no way to list its keys; the language host and the preview both hand them over in this variable.
-    private IEnumerable<string> ConfiguredKeys()
+    private static List<JsonElement>? ParseObjects(string text)
     {
-        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { Length: > 0 } json)
+        try
+        {
+            return JsonSerializer.Deserialize<List<JsonElement>>(text) is { } items && items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
+                ? items
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonElement item) =>
+        item.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+
+    // Config has no way to list its keys; the language host and the preview both hand them over in these variables: one is an object
+    // of values, the other a list.
+    private HashSet<string> ConfiguredKeys(string variable)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } json)
             return [];
 
         var prefix = $"{_project}:";
         using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateObject()
-            .Where(member => member.Name.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(member => member.Name[prefix.Length..])];
+        var root = document.RootElement;
+        var keys = root.ValueKind == JsonValueKind.Object
+            ? root.EnumerateObject().Select(member => member.Name)
+            : root.EnumerateArray().Select(item => item.GetString() ?? "");
+        return [.. keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..])];
     }
 
     private string? Reject(string key, string problem, string remedy)

@@ -87,9 +87,7 @@ public sealed class PulumiStack : ComponentResource
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > MaximumNameLength)
             return $"which has {name.Length} characters; the operator allows {MaximumNameLength}";
-        var isLabel = name.Length > 0 && name[0] != '-' && name[^1] != '-'
-            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
-        return isLabel ? null : "which is not a DNS label: lower-case letters, digits and dashes between them";
+        return KubernetesName.NotALabel(name);
     }
 
     private static StackResourceSpecArgs Spec(PulumiStackArgs args)

@@ -22,6 +22,12 @@ public sealed class EscSecretArgs
     /// <see cref="SettingsReader.Secret"/>, which names the environment and the key of one that is missing.
     /// </summary>
     public required IReadOnlyDictionary<string, Output<string>> Data { get; init; }
+
+    /// <summary>
+    /// The type of the Secret. Default <c>Opaque</c>; <c>kubernetes.io/dockerconfigjson</c> for the credentials of a registry,
+    /// whose one key is <c>.dockerconfigjson</c>.
+    /// </summary>
+    public string Type { get; init; } = "Opaque";
 }
 
 /// <summary>A Kubernetes Secret whose values come from a Pulumi ESC environment.</summary>
@@ -51,7 +57,7 @@ public sealed class EscSecret : ComponentResource
             new SecretArgs
             {
                 Metadata = new ObjectMetaArgs { Name = args.Name, Namespace = args.Namespace },
-                Type = "Opaque",
+                Type = args.Type,
                 // Assigned, because the setter makes the whole map secret; a collection initializer would not.
                 StringData = data,
             },

@@ -83,8 +83,8 @@ public sealed class ClusterProgramTests
     [TestCase("StackIdentity", "oceanid-networking", "RestrictedNamespace pulumi-system")]
     [TestCase("StackIdentity", "oceanid-apps", "RestrictedNamespace pulumi-system")]
     [TestCase("FluxSync", "oceanid", "FluxControllers flux2", "PulumiOperator pulumi-kubernetes-operator", "EscSecret pulumi-esc-credentials", "StackIdentity oceanid-cluster", "StackIdentity oceanid-networking", "StackIdentity oceanid-apps")]
-    [TestCase("PulumiStack", "oceanid-networking", "PulumiOperator pulumi-kubernetes-operator", "FluxSync oceanid")]
-    [TestCase("PulumiStack", "oceanid-apps", "PulumiOperator pulumi-kubernetes-operator", "PulumiStack oceanid-networking")]
+    [TestCase("PulumiStack", "oceanid-apps", "PulumiOperator pulumi-kubernetes-operator", "FluxSync oceanid")]
+    [TestCase("PulumiStack", "oceanid-networking", "PulumiOperator pulumi-kubernetes-operator", "PulumiStack oceanid-apps")]
     public void Each_step_waits_for_what_it_needs(string component, string name, params string[] needed) =>
         Assert.That(_workstation.Resource(component, name).DependsOn(), Is.EquivalentTo(needed));
 
@@ -93,8 +93,8 @@ public sealed class ClusterProgramTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_workstation.Resource("Stack", "oceanid-networking").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-cluster"}]"""));
-            Assert.That(_workstation.Resource("Stack", "oceanid-apps").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-networking"}]"""));
+            Assert.That(_workstation.Resource("Stack", "oceanid-apps").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-cluster"}]"""));
+            Assert.That(_workstation.Resource("Stack", "oceanid-networking").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-apps"}]"""));
         }
     }
 
@@ -202,7 +202,7 @@ public sealed class ClusterProgramTests
     public void The_outputs_say_what_the_cluster_is() =>
         Assert.That(
             _workstation.Outputs.ToJsonString(),
-            Is.EqualTo("""{"cluster":"tethys","kubernetesVersion":"v1.34.1\u002Bk3s1","stacks":["oceanid-networking","oceanid-apps"]}"""));
+            Is.EqualTo("""{"cluster":"tethys","kubernetesVersion":"v1.34.1\u002Bk3s1","stacks":["oceanid-apps","oceanid-networking"]}"""));
 
     private static IEnumerable<ResourceKey> Declared(ProgramPreview program) => program.Resources.Select(resource => resource.Key);
 

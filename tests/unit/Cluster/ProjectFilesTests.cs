@@ -30,13 +30,14 @@ public sealed class ProjectFilesTests
             ManagedStack.All.Keys.Select(name => name.Replace("oceanid-", "infrastructure/", StringComparison.Ordinal))));
 
     [Test]
-    public void Every_cluster_imports_the_shared_environment_and_its_own()
+    public void Every_cluster_imports_its_own_environment_and_that_imports_the_shared_one()
     {
         foreach (var cluster in RepositoryRoot.Repository.Clusters("cluster"))
         {
             var environments = (List<object>)Read($"infrastructure/cluster/Pulumi.{cluster}.yaml")["environment"];
 
-            Assert.That(environments, Is.EqualTo(new[] { "default/oceanid-cluster", $"default/oceanid-cluster-{cluster}" }));
+            Assert.That(environments, Is.EqualTo(new[] { $"default/oceanid-cluster-{cluster}" }));
+            Assert.That(Read($"infrastructure/cluster/esc/oceanid-cluster-{cluster}.yaml")["imports"], Is.EqualTo(new[] { "default/oceanid-cluster" }));
         }
     }
 

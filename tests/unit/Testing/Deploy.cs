@@ -18,7 +18,7 @@ internal static class Deploy
         ["repository"] = "ssh://git@github.com/goldfish-inc/oceanid",
         ["repositoryAuth"] = "deploy-key",
         ["knownHosts"] = "github.com ssh-ed25519 AAAA",
-        ["stacks"] = """["oceanid-networking","oceanid-apps"]""",
+        ["stacks"] = """["oceanid-apps","oceanid-networking"]""",
         ["deployKey"] = Secret("deployKey"),
         ["kubeconfig"] = Secret("kubeconfig"),
         ["pulumiAccessToken"] = Secret("pulumiAccessToken"),

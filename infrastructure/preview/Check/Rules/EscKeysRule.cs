@@ -20,7 +20,7 @@ internal sealed class EscKeysRule : IRule
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var imported = context.Files
-            .Where(file => file.Path.StartsWith("infrastructure/", StringComparison.Ordinal) && Path.GetFileName(file.Path).StartsWith("Pulumi.", StringComparison.Ordinal))
+            .Where(file => file.Path.Split('/') is ["infrastructure", _, "esc", _] or ["infrastructure", _, ['P', 'u', 'l', 'u', 'm', 'i', '.', ..]])
             .SelectMany(file => file.Lines)
             .Select(line => line.Trim().TrimStart('-').Trim())
             .ToHashSet(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class EscKeysRule : IRule
         {
             var name = Path.GetFileNameWithoutExtension(file.Path);
             if (!imported.Any(line => line == name || line.EndsWith($"/{name}", StringComparison.Ordinal)))
-                yield return new Finding("No stack file imports this environment.") { File = file.Path, Line = 1, Remedy = "Import it, or remove the definition." };
+                yield return new Finding("No stack file and no other environment imports this environment.") { File = file.Path, Line = 1, Remedy = "Import it, or remove the definition." };
 
             if (YamlFile.Read(context.Repository, file.Path, new Problems())?.Root is not { } root)
                 continue;

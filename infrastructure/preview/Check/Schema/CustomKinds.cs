@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Oceanid.Preview.Check.Schema;
 
-/// <summary>The kinds of Flux and the operator, as our own typed resources describe them.</summary>
+/// <summary>The kinds of Flux, the operator and K3s, as our own typed resources describe them.</summary>
 internal static class CustomKinds
 {
     private static readonly ConcurrentDictionary<Type, ObjectSchema> Schemas = new();
@@ -13,6 +13,7 @@ internal static class CustomKinds
     {
         [(GitRepository.ApiVersionName, GitRepository.KindName)] = typeof(GitRepositorySpecArgs),
         [(OCIRepository.ApiVersionName, OCIRepository.KindName)] = typeof(OCIRepositorySpecArgs),
+        [(HelmChartConfig.ApiVersionName, HelmChartConfig.KindName)] = typeof(HelmChartConfigSpecArgs),
         [(Kustomization.ApiVersionName, Kustomization.KindName)] = typeof(KustomizationSpecArgs),
         [(StackResource.ApiVersionName, StackResource.KindName)] = typeof(StackResourceSpecArgs),
     };

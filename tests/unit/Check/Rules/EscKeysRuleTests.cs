@@ -18,7 +18,7 @@ public sealed class EscKeysRuleTests
 
     [Test]
     public void A_definition_that_nobody_imports() =>
-        Assert.That(Findings("values: {}\n", "- default/oceanid-cluster-tethys"), Is.EqualTo(new[] { "No stack file imports this environment." }));
+        Assert.That(Findings("values: {}\n", "- default/oceanid-cluster-tethys"), Is.EqualTo(new[] { "No stack file and no other environment imports this environment." }));
 
     private static IReadOnlyList<string> Findings(string definition, string import)
     {

@@ -1,0 +1,34 @@
+using Pulumi;
+
+namespace Oceanid.Apps;
+
+/// <summary>An item of <c>apps</c>.</summary>
+public sealed record AppSettings
+{
+    /// <summary><c>name</c>: the name of the app, of its namespace and of its service account.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>pods</c>: the most pods, those of a rolling update included. Default 2.</summary>
+    public required int Pods { get; init; }
+
+    /// <summary><c>requestsMemoryMi</c>: the memory that all pods together may request, in MiB. Default 64.</summary>
+    public required int RequestsMemoryMi { get; init; }
+
+    /// <summary><c>limitsMemoryMi</c>: the memory that all pods together may use, in MiB. Default 128.</summary>
+    public required int LimitsMemoryMi { get; init; }
+
+    /// <summary><c>config</c>: environment variables, for the ConfigMap <c>&lt;name&gt;-config</c>. Default: none, and no ConfigMap.</summary>
+    public required IReadOnlyDictionary<string, string> Config { get; init; }
+
+    /// <summary>
+    /// <c>secrets</c>: environment variables whose values are keys of the ESC environment, for the Secret
+    /// <c>&lt;name&gt;-secrets</c>. Default: none, and no Secret.
+    /// </summary>
+    public required IReadOnlyDictionary<string, Output<string>> Secrets { get; init; }
+
+    /// <summary>
+    /// <c>pullSecret</c>: the key of the ESC environment with a <c>.dockerconfigjson</c>, for the Secret <c>&lt;name&gt;-pull</c>. Null: the
+    /// images are public.
+    /// </summary>
+    public Output<string>? PullSecret { get; init; }
+}

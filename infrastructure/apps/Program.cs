@@ -1,0 +1,3 @@
+using Oceanid.Apps;
+
+return await Pulumi.Deployment.RunAsync(AppsProgram.Define);

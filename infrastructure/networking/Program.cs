@@ -1,0 +1,3 @@
+using Oceanid.Networking;
+
+return await Pulumi.Deployment.RunAsync(NetworkingProgram.Define);
