@@ -11,6 +11,13 @@ internal static partial class SecretMarker
 
     public static IEnumerable<string> AllIn(string text) => Pattern().Matches(text).Select(match => match.Value);
 
+    /// <summary>What a marker names: the ESC environment or the stack file, and the key in it.</summary>
+    public static (string Environment, string Key) Source(string marker)
+    {
+        var words = marker.Trim('<', '>').Split(' ', 3);
+        return (words[1], words[2]);
+    }
+
     [GeneratedRegex("<secret [^<>]+>")]
     private static partial Regex Pattern();
 }

@@ -1,4 +1,5 @@
 using Oceanid.Preview.Budget;
+using Oceanid.Preview.Secrets;
 
 namespace Oceanid.Preview.Model;
 
@@ -7,4 +8,8 @@ internal sealed record ClusterPreview(
     string Name,
     IReadOnlyList<ProgramPreview> Programs,
     IReadOnlyList<OverlayPreview> Overlays,
-    MemoryBudget Budget);
+    MemoryBudget Budget)
+{
+    /// <summary>The secrets that it uses, and what each of them reaches.</summary>
+    public IReadOnlyList<SecretUse> Secrets { get; } = SecretFlow.Of(Programs, Overlays);
+}

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Oceanid.Preview.Budget;
 using Oceanid.Preview.Model;
+using Oceanid.Preview.Secrets;
 
 namespace Oceanid.Preview.Rendering;
 
@@ -19,7 +20,20 @@ internal static class JsonRenderer
         ["name"] = cluster.Name,
         ["programs"] = List(cluster.Programs, Program),
         ["overlays"] = List(cluster.Overlays, Overlay),
+        ["secrets"] = List(cluster.Secrets, Secret),
         ["memoryBudget"] = Budget(cluster.Budget),
+    };
+
+    private static JsonObject Secret(SecretUse secret) => new()
+    {
+        ["environment"] = secret.Environment,
+        ["key"] = secret.Key,
+        ["reaches"] = List(secret.Holders, holder => new JsonObject
+        {
+            ["object"] = holder.Object,
+            ["field"] = holder.Field,
+            ["readBy"] = List(holder.Readers, reader => JsonValue.Create(reader)),
+        }),
     };
 
     private static JsonObject Overlay(OverlayPreview overlay) => new()

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Oceanid.Preview.Rendering;
 
-/// <summary>The preview for people: a tree for each program, then the memory budget.</summary>
+/// <summary>The preview for people: a tree for each program, what Flux applies, where the secrets go, and the memory budget.</summary>
 internal static class TextRenderer
 {
     // Wide enough that nothing wraps: what a pipe gets must not depend on the width of some terminal.
@@ -55,6 +55,12 @@ internal static class TextRenderer
             if (cluster.Overlays.Count > 0)
             {
                 console.Write(OverlayTree.Of(cluster));
+                console.WriteLine();
+            }
+
+            if (cluster.Secrets.Count > 0)
+            {
+                console.Write(SecretTree.Of(cluster.Secrets));
                 console.WriteLine();
             }
 

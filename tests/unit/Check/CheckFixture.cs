@@ -28,6 +28,9 @@ internal sealed class CheckFixture
     /// <summary>The repository; by default this one.</summary>
     public Repository Repository { get; init; } = RepositoryRoot.Repository;
 
+    /// <summary>Whether the cluster is the only one.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>What the rule finds, as <c>object: field: message</c>.</summary>
     public IReadOnlyList<string> Findings(IRule rule) =>
         [.. rule.Check(Context()).Select(finding => string.Join(": ", new[] { finding.Object, finding.Field, finding.Message }.OfType<string>()))];
@@ -42,7 +45,7 @@ internal sealed class CheckFixture
             .ToList();
         OverlayPreview[] overlays = [new("flux-system", "clusters/tethys", null, objects)];
         var budget = MemoryBudget.Of("tethys", programs, overlays, new Problems());
-        return new CheckContext(Repository, Settings, [new ClusterPreview("tethys", programs, overlays, budget)], Files);
+        return new CheckContext(Repository, Settings, [new ClusterPreview("tethys", programs, overlays, budget)], Files) { IsWhole = IsWhole };
     }
 
     /// <summary>A resource of the program, from the YAML of its object.</summary>

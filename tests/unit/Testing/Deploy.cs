@@ -1,4 +1,7 @@
+using Oceanid.Apps;
 using Oceanid.Cluster;
+using Oceanid.Networking;
+using Oceanid.Preview;
 using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Model;
@@ -40,13 +43,20 @@ internal static class Deploy
                 values[key] = value;
         }
 
-        var configuration = values.ToDictionary(entry => $"{ClusterProgram.Project}:{entry.Key}", entry => entry.Value);
-        return RunAsync(ClusterProgram.Define, configuration);
+        return RunAsync(ClusterProgram.Define, ClusterProgram.Project, values);
     }
 
     /// <summary>Runs the cluster program as the operator does.</summary>
     public static Task<ProgramPreview> ClusterInOperatorAsync() =>
         ClusterAsync(("runner", "operator"), ("kubeconfig", null));
+
+    /// <summary>Runs the apps program with these settings.</summary>
+    public static Task<ProgramPreview> AppsAsync(params (string Key, string Value)[] settings) =>
+        RunAsync(AppsProgram.Define, AppsProgram.Project, settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+
+    /// <summary>Runs the networking program with these settings.</summary>
+    public static Task<ProgramPreview> NetworkingAsync(params (string Key, string Value)[] settings) =>
+        RunAsync(NetworkingProgram.Define, NetworkingProgram.Project, settings.ToDictionary(setting => setting.Key, setting => setting.Value));
 
     /// <summary>Runs a program that only declares some components.</summary>
     public static Task<ProgramPreview> ComponentsAsync(Action declare) =>
@@ -56,13 +66,30 @@ internal static class Deploy
                 declare();
                 return new Dictionary<string, object?>();
             },
+            ClusterProgram.Project,
             []);
+
+    /// <summary>What a run complains of, one line for each problem.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(Task<ProgramPreview> run)
+    {
+        try
+        {
+            await run;
+        }
+        catch (PreviewException failure)
+        {
+            return [.. failure.Errors.SelectMany(error => error.Split('\n'))];
+        }
+
+        throw new AssertionException("The configuration was accepted.");
+    }
 
     private static Task<ProgramPreview> RunAsync(
         Func<IDictionary<string, object?>> define,
-        Dictionary<string, string> configuration) =>
+        string project,
+        Dictionary<string, string> settings) =>
         PreviewEngine.RunAsync(
-            new ProgramDefinition("cluster", define),
-            new StackConfiguration(ClusterProgram.Project, "tethys", configuration),
+            new ProgramDefinition(project.Replace("oceanid-", "", StringComparison.Ordinal), define),
+            new StackConfiguration(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value)),
             Path.GetTempPath());
 }

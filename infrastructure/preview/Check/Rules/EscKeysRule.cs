@@ -4,12 +4,15 @@ using YamlDotNet.RepresentationModel;
 
 namespace Oceanid.Preview.Check.Rules;
 
-/// <summary>The ESC definitions hold no values, secrets that stay secret, and no environment that nobody imports.</summary>
+/// <summary>The ESC definitions hold no values, secrets that stay secret and that somebody uses, and no environment that nobody imports.</summary>
 internal sealed class EscKeysRule : IRule
 {
+    // What programs get; an environment can have other values.
+    private const string Configuration = "values.pulumiConfig.";
+
     public string Id => "esc-keys";
 
-    public string Title => "Each ESC definition is imported, and declares its secrets as texts, with the placeholder in place of a value.";
+    public string Title => "Each ESC definition is imported, and declares secrets that some program uses, as texts, with the placeholder in place of a value.";
 
     public string Rationale =>
         "Only texts keep their secrecy on the way from ESC into a program: a secret number or boolean becomes plain "
@@ -24,12 +27,14 @@ internal sealed class EscKeysRule : IRule
             .SelectMany(file => file.Lines)
             .Select(line => line.Trim().TrimStart('-').Trim())
             .ToHashSet(StringComparer.Ordinal);
+        var used = context.Clusters.SelectMany(cluster => cluster.Secrets).Select(secret => (secret.Environment, secret.Key)).ToHashSet();
         foreach (var file in context.Files.Where(file => file.Path.Split('/') is ["infrastructure", _, "esc", _]))
         {
             var name = Path.GetFileNameWithoutExtension(file.Path);
             if (!imported.Any(line => line == name || line.EndsWith($"/{name}", StringComparison.Ordinal)))
                 yield return new Finding("No stack file and no other environment imports this environment.") { File = file.Path, Line = 1, Remedy = "Import it, or remove the definition." };
 
+            var source = $"default/{name}";
             if (YamlFile.Read(context.Repository, file.Path, new Problems())?.Root is not { } root)
                 continue;
             foreach (var (path, value) in Secrets(root, ""))
@@ -44,6 +49,8 @@ internal sealed class EscKeysRule : IRule
                 };
                 if (finding is not null)
                     yield return new Finding(finding) { File = file.Path, Line = (int)value.Start.Line, Field = path };
+                else if (context.IsWhole && path.StartsWith(Configuration, StringComparison.Ordinal) && !used.Contains((source, path[Configuration.Length..])))
+                    yield return new Finding("No program of any cluster uses the secret.") { File = file.Path, Line = (int)value.Start.Line, Field = path, Remedy = "Remove it, or correct its name." };
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Oceanid.Preview.Budget;
 using Oceanid.Preview.Model;
 
@@ -11,11 +10,11 @@ internal sealed class MemoryBudgetRule : IRule
 
     public string Id => "memory-budget";
 
-    public string Title => "Flux, the operator and the workspaces fit the memory budget and their quota, and every container is bounded.";
+    public string Title => "Flux, the operator and the workspaces fit the memory budget, and every container is bounded.";
 
     public string Rationale =>
         "The guide promises GitOps for less than 200 MB, and forgets the workspaces. A pod without limits takes a small node "
-        + "down with it; one that its quota refuses never starts.";
+        + "down with it.";
 
     public string Remedy => "Lower the requests, run less at once, or raise the budget in .flux.yaml on purpose.";
 
@@ -23,7 +22,7 @@ internal sealed class MemoryBudgetRule : IRule
     {
         foreach (var view in context.Views)
         {
-            foreach (var finding in Budget(context.Settings, view).Concat(Bounds(view)).Concat(Quotas(view)))
+            foreach (var finding in Budget(context.Settings, view).Concat(Bounds(view)))
                 yield return finding;
         }
     }
@@ -47,35 +46,6 @@ internal sealed class MemoryBudgetRule : IRule
             {
                 foreach (var group in Amounts.Where(group => container.At("resources", group)?["memory"] is null))
                     yield return pod.Item.Finding($"The container has no memory {group}.", $"{path}.resources.{group}.memory", "Add it.");
-            }
-        }
-    }
-
-    // The namespace of the Stacks holds the operator and as many workspaces as there are Stacks.
-    private static IEnumerable<Finding> Quotas(ClusterView view)
-    {
-        foreach (var quota in view.OfKind("", "ResourceQuota"))
-        {
-            var stacks = view.Stacks.Count(stack => stack.Object.Namespace == quota.Object.Namespace);
-            if (stacks == 0)
-                continue;
-
-            var operators = view.Releases.Count(item => item.Release.Chart == OperatorChart.Name && item.Resource.Inputs.Text("namespace") == quota.Object.Namespace);
-            var pods = view.Preview.Budget.Idle.Where(row => operators > 0 && row.Component == OperatorChart.Name).Concat(view.Preview.Budget.Workspaces).ToList();
-            var total = ResourceAmounts.Sum(pods.Select(row => row.Amounts));
-            var hard = quota.Object.Content.At("spec", "hard");
-            foreach (var (key, needed) in new[]
-            {
-                ("requests.memory", (decimal?)total.MemoryRequest),
-                ("limits.memory", total.MemoryLimit),
-                ("pods", operators + stacks),
-            })
-            {
-                if (hard?[key] is JsonNode given && Quantity.TryParse(given.ToString(), out var allowed) && needed > allowed)
-                {
-                    var shown = key == "pods" ? $"{needed:0}" : Quantity.Memory(needed.Value);
-                    yield return quota.Finding($"The operator and {stacks} workspaces need {shown}, but {key} allows {given}.", $"spec.hard[{key}]", "Raise it, or run less at once.");
-                }
             }
         }
     }

@@ -1,6 +1,7 @@
-using System.Text.Json.Nodes;
+using Oceanid.Preview.Check.Sources;
 using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Model;
+using Oceanid.Preview.Secrets;
 
 namespace Oceanid.Preview.Check.Rules;
 
@@ -13,12 +14,22 @@ internal sealed class SecretLeakRule : IRule
 
     public string Rationale =>
         "The preview puts a marker in the place of each secret, so wherever a marker turns up a real run would put the value: "
-        + "in a ConfigMap, an annotation or a Helm value it can be read by many.";
+        + "in a ConfigMap, an annotation or a Helm value it can be read by many, and a log is kept.";
 
     public string Remedy => "Put it into a Secret (EscSecret) and refer to that.";
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
+        foreach (var (file, line, key) in LoggedSecrets.In(context.Files.Where(file => IsProgram(file.Path))))
+        {
+            yield return new Finding($"The secret {key} would be written to the log of the program.")
+            {
+                File = file,
+                Line = line,
+                Remedy = "Log its name, never its value.",
+            };
+        }
+
         foreach (var view in context.Views)
         {
             foreach (var program in view.Preview.Programs)
@@ -26,18 +37,24 @@ internal sealed class SecretLeakRule : IRule
                 var folder = Repository.ProgramFolder(program.Folder);
                 foreach (var resource in program.Resources.Where(resource => !resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)))
                 {
-                    foreach (var (path, marker) in Markers(resource.Inputs, "").Where(leak => !IsAllowed(resource, leak.Path)))
+                    foreach (var (path, marker) in SecretPlace.Of(resource.Inputs).Where(place => !IsAllowed(resource, place.Path)))
                         yield return Leak(view, folder, Label(resource), path, marker);
                 }
 
-                foreach (var (path, marker) in Markers(program.Outputs, ""))
+                foreach (var (path, marker) in SecretPlace.Of(program.Outputs))
                     yield return Leak(view, folder, "stack output", path, marker);
             }
         }
     }
 
+    // The preview itself never has a value.
+    private static bool IsProgram(string path) =>
+        path.StartsWith("infrastructure/", StringComparison.Ordinal)
+        && path.EndsWith(".cs", StringComparison.Ordinal)
+        && !path.StartsWith("infrastructure/preview/", StringComparison.Ordinal);
+
     private static Finding Leak(ClusterView view, string folder, string what, string path, string marker) =>
-        new($"The secret {marker.Trim('<', '>')["secret ".Length..]} ends up here in plain text.")
+        new($"The secret {string.Join(' ', SecretMarker.Source(marker).Environment, SecretMarker.Source(marker).Key)} ends up here in plain text.")
         {
             Cluster = view.Name,
             File = folder,
@@ -54,18 +71,4 @@ internal sealed class SecretLeakRule : IRule
         "command:remote:Command" or "command:remote:CopyToRemote" => path.StartsWith("connection.", StringComparison.Ordinal),
         _ => false,
     };
-
-    private static IEnumerable<(string Path, string Marker)> Markers(JsonNode? node, string path) => node switch
-    {
-        JsonObject members => members.SelectMany(member => Named(member.Key, path).Concat(Markers(member.Value, Below(path, member.Key)))),
-        JsonArray items => items.SelectMany((item, index) => Markers(item, $"{path}[{index}]")),
-        JsonValue value when value.TryGetValue<string>(out var text) => SecretMarker.AllIn(text).Select(marker => (path, marker)),
-        _ => [],
-    };
-
-    // A label's name can leak as well as its value.
-    private static IEnumerable<(string Path, string Marker)> Named(string key, string path) =>
-        SecretMarker.AllIn(key).Select(marker => (path, marker));
-
-    private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

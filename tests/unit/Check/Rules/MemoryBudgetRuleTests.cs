@@ -39,16 +39,4 @@ public sealed class MemoryBudgetRuleTests
                     """,
             }.Findings(new MemoryBudgetRule()),
             Is.EqualTo(new[] { "Deployment app/it: spec.template.spec.containers[a].resources.limits.memory: The container has no memory limits." }));
-
-    [TestCase("requests.memory: 320Mi, limits.memory: 640Mi, pods: 2", null)]
-    [TestCase("requests.memory: 319Mi", "spec.hard[requests.memory]: The operator and 1 workspaces need 320Mi, but requests.memory allows 319Mi.")]
-    [TestCase("limits.memory: 600Mi", "spec.hard[limits.memory]: The operator and 1 workspaces need 640Mi, but limits.memory allows 600Mi.")]
-    [TestCase("pods: 1", "spec.hard[pods]: The operator and 1 workspaces need 2, but pods allows 1.")]
-    public void The_workspaces_fit_the_quota_of_their_namespace(string hard, string? message) =>
-        Assert.That(
-            new CheckFixture
-            {
-                Tree = $"{Stack}\n---\n{{ apiVersion: v1, kind: ResourceQuota, metadata: {{ name: it, namespace: pulumi-system }}, spec: {{ hard: {{ {hard} }} }} }}",
-            }.Findings(new MemoryBudgetRule()),
-            message is null ? Is.Empty : Is.EqualTo(new[] { $"ResourceQuota pulumi-system/it: {message}" }));
 }

@@ -1,0 +1,60 @@
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Apps;
+
+/// <summary>Every message names the file and the key, and says what to write instead.</summary>
+public sealed class AppsSettingsTests
+{
+    private const string File = "infrastructure/apps/Pulumi.tethys.yaml: oceanid-apps:";
+
+    [TestCase("""{"name":"a"}""", "apps is not a list of objects. Write a `- name: …` item with its settings for each app.")]
+    [TestCase("""["a"]""", "apps is not a list of objects. Write a `- name: …` item with its settings for each app.")]
+    [TestCase("""[{}]""", "apps[0].name is missing. Set it to the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"A b"}]""", "apps[0].name is 'A b', which is not a DNS label: lower-case letters, digits and dashes between them. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"kube-system"}]""", "apps[0].name is 'kube-system', which is a namespace of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"flux-system"}]""", "apps[0].name is 'flux-system', which is a namespace of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"a"},{"name":"a"}]""", "apps names 'a' 2 times. Name it once.")]
+    [TestCase("""[{"name":"a","pod":3}]""", "apps[0].pod is not a setting of this program. Did you mean pods.")]
+    [TestCase("""[{"name":"a","pods":0}]""", "apps[0].pods is '0', which is not a number from 1 to 500. Write the most pods, those of a rolling update included (default 2).")]
+    [TestCase("""[{"name":"a","pods":"many"}]""", "apps[0].pods is 'many', which is not a number from 1 to 500. Write the most pods, those of a rolling update included (default 2).")]
+    [TestCase("""[{"name":"a","requestsMemoryMi":256}]""", "apps[0].limitsMemoryMi is less than requestsMemoryMi. Raise it.")]
+    [TestCase("""[{"name":"a","config":["x"]}]""", "apps[0].config is not a mapping. Write a value for each environment variable.")]
+    [TestCase("""[{"name":"a","config":{"a-b":"x"}}]""", "apps[0].config.a-b has a name which is not the name of an environment variable. Write a value for each environment variable.")]
+    [TestCase("""[{"name":"a","config":{"A":{"b":1}}}]""", "apps[0].config.A is not a text. Write a value for each environment variable.")]
+    [TestCase("""[{"name":"a","secrets":{"A":"a.b"}}]""", "apps[0].secrets.A is 'a.b', which is not the name of a key: letters and digits. Write a key of the ESC environment for each environment variable.")]
+    [TestCase("""[{"name":"a","pullSecret":["x"]}]""", "apps[0].pullSecret is a list. Write the key of the ESC environment that holds a .dockerconfigjson.")]
+    public async Task A_wrong_setting(string apps, string problem) =>
+        Assert.That(await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", apps))), Is.EqualTo(new[] { File + problem }));
+
+    [Test]
+    public async Task A_secret_that_nobody_has_set_names_the_environment_and_the_command() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"a","secrets":{"A":"token"}}]"""))),
+            Is.EqualTo(new[]
+            {
+                $"{File}token is missing from the ESC environment default/oceanid-apps-tethys. "
+                + "Set it: esc env set organization/default/oceanid-apps-tethys pulumiConfig.token -f - --string --secret.",
+            }));
+
+    [Test]
+    public async Task A_variable_that_is_both_a_setting_and_a_secret() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"a","config":{"A":"x"},"secrets":{"A":"token"}}]"""), ("token", "t"))),
+            Is.EqualTo(new[] { $"{File}apps[0].config.A is a secret as well. Keep one of the two." }));
+
+    [Test]
+    public async Task A_secret_of_a_shared_environment_that_no_app_here_uses_is_no_mistake() =>
+        Assert.That((await Deploy.AppsAsync(("registryCredentials", Deploy.Secret("registryCredentials")))).Resources, Is.Not.Empty);
+
+    [Test]
+    public async Task A_misspelt_secret_is_one() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("kubeconfi", Deploy.Secret("kubeconfi")))),
+            Is.EqualTo(new[] { $"{File}kubeconfi is not a setting of this program. Did you mean oceanid-apps:kubeconfig?" }));
+
+    [Test]
+    public async Task All_problems_are_reported_together() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"A"},{"pods":0,"secrets":{"A":"token"}}]"""), ("ap", "x"))),
+            Has.Count.EqualTo(5));
+}
