@@ -8,6 +8,7 @@ SHELL := bash
 CLUSTER ?=
 FORMAT ?= text
 OUTPUT ?=
+ESC ?=
 
 configuration := --configuration Release
 oceanid := dotnet run --project infrastructure/preview $(configuration) --no-build --
@@ -21,8 +22,12 @@ preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"
 	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)")
 
 .PHONY: check
-check: build-preview ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif]
-	@$(oceanid) check $(CLUSTER) --format $(FORMAT)
+check: build-preview ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif] [ESC=1: and Pulumi Cloud]
+	@$(oceanid) check $(CLUSTER) --format $(FORMAT) $(if $(ESC),--esc)
+
+.PHONY: esc-init
+esc-init: build-preview ## Print the commands for what a cluster still needs of ESC; run none [CLUSTER=tethys]
+	@$(oceanid) esc-init $(CLUSTER)
 
 .PHONY: rules
 rules: build-preview ## Print what is checked, and why

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Oceanid.Preview.Check;
 using Oceanid.Preview.Engine;
+using Oceanid.Preview.Esc;
 
 namespace Oceanid.Preview;
 
@@ -11,11 +12,14 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         string[] args,
         IReadOnlyList<ProgramDefinition> programs,
-        CommandConsole console)
+        CommandConsole console,
+        IEscEnvironments? environments = null)
     {
+        environments ??= new PulumiCloudEnvironments();
         var root = new RootCommand("Shows and checks what each cluster would get, without credentials, cluster or network.")
         {
-            CheckCommand.Create(programs, console),
+            CheckCommand.Create(programs, console, environments),
+            EscInitCommand.Create(programs, console, environments),
             PreviewCommand.Create(programs, console),
         };
         var command = root.Parse(args);

@@ -39,16 +39,19 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
     {
         var configurations = new StackConfigurationReader(repository, [.. programs.Select(p => p.Folder)], problems);
         var previews = new List<ProgramPreview>();
+        string? organization = null;
         foreach (var program in programs.Where(p => repository.Has(Repository.StackFile(p.Folder, cluster))))
         {
             report($"{cluster}: {Repository.ProgramFolder(program.Folder)}");
             if (configurations.Read(program.Folder, cluster) is not { } configuration)
                 continue;
 
+            // The stacks of a cluster are all in the organization that the cluster program names.
+            organization ??= configuration.Organization;
             try
             {
                 var folder = repository.FullPath(Repository.ProgramFolder(program.Folder));
-                previews.Add(await PreviewEngine.RunAsync(program, configuration, folder));
+                previews.Add(await PreviewEngine.RunAsync(program, configuration with { Organization = organization }, folder));
             }
             catch (PreviewException failure)
             {

@@ -1,4 +1,5 @@
 using Oceanid.Preview.Check.Rules;
+using Oceanid.Preview.Esc;
 
 namespace Oceanid.Preview.Check;
 
@@ -26,7 +27,7 @@ internal static class AllRules
         new StackProgramRule(),
     ];
 
-    /// <summary>What each rule says of itself, with those two that the check keeps on its own.</summary>
+    /// <summary>What each rule says of itself, with those that the check keeps on its own.</summary>
     public static IReadOnlyList<RuleText> Texts { get; } =
     [
         .. List.Select(rule => new RuleText(rule.Id, rule.Title, rule.Rationale, rule.Remedy))
@@ -35,6 +36,11 @@ internal static class AllRules
                 "Every program runs, and every folder that Flux applies can be built.",
                 "What cannot be previewed cannot be checked, and would fail in the cluster.",
                 "Mend what the finding names."))
+            .Append(new RuleText(
+                EscComparison.RuleId,
+                "With --esc: the ESC environments of Pulumi Cloud have the keys that are declared, as secrets, and no others.",
+                "A key that nobody has set stops a program at its next run, in the cluster. Only names are compared; no value is read.",
+                "Run what `oceanid esc-init CLUSTER` prints."))
             .Append(new RuleText(
                 CheckRunner.StaleSuppression,
                 "Every suppression matches a finding.",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Oceanid.Preview.Engine;
+using Oceanid.Preview.Esc;
 using Oceanid.Preview.Overlays;
 
 namespace Oceanid.Preview.Check;
@@ -7,7 +8,7 @@ namespace Oceanid.Preview.Check;
 /// <summary>`oceanid check`: whether programs and Git tree fit together, for the chosen clusters.</summary>
 internal static class CheckCommand
 {
-    public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console)
+    public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console, IEscEnvironments environments)
     {
         var clusters = CommonArguments.Clusters("The clusters to check; all of them when none is named.");
         var repository = CommonArguments.Repository();
@@ -19,7 +20,9 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var list = new Option<bool>("--list") { Description = "Print the rules and why each is there, and check nothing." };
 
-        var command = new Command("check", "Check that programs and Git tree fit together.") { clusters, format, list, repository };
+        var esc = new Option<bool>("--esc") { Description = "Compare the declared keys with the ESC environments as well (needs PULUMI_ACCESS_TOKEN; reads names, no values)." };
+
+        var command = new Command("check", "Check that programs and Git tree fit together.") { clusters, esc, format, list, repository };
         command.SetAction(async result =>
         {
             if (result.GetValue(list))
@@ -29,9 +32,12 @@ internal static class CheckCommand
                 return ExitCode.Success;
             }
 
+            if (result.GetValue(esc) && !environments.HasToken)
+                throw new UsageException("--esc asks Pulumi Cloud, and PULUMI_ACCESS_TOKEN is not set. Set it to a token that may read the environments, or leave --esc out.");
+
             var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
-            var report = await Progress.RunAsync(
-                console, progress => CheckAsync(root, programs, result.GetValue(clusters) ?? [], progress));
+            var named = result.GetValue(clusters) ?? [];
+            var report = await Progress.RunAsync(console, progress => CheckAsync(root, programs, named, progress, result.GetValue(esc) ? environments : null));
             await console.Output.WriteAsync(result.GetRequiredValue(format) switch
             {
                 "json" => FindingJson.Render(report),
@@ -49,7 +55,8 @@ internal static class CheckCommand
         Repository repository,
         IReadOnlyList<ProgramDefinition> programs,
         IReadOnlyCollection<string> clusters,
-        Action<string> progress)
+        Action<string> progress,
+        IEscEnvironments? environments = null)
     {
         try
         {
@@ -61,7 +68,14 @@ internal static class CheckCommand
             {
                 IsWhole = clusters.Count == 0,
             };
-            return CheckRunner.Run(context, AllRules.List);
+            if (environments is null)
+                return CheckRunner.Run(context, AllRules.List);
+
+            progress("ESC");
+            var declared = previews
+                .SelectMany(preview => DeclaredEnvironment.Of(repository, programs.Select(program => program.Folder), preview.Name, new Problems()))
+                .DistinctBy(environment => environment.Reference);
+            return CheckRunner.Run(context, AllRules.List, await EscComparison.FindingsAsync(environments, declared));
         }
         catch (PreviewException failure)
         {

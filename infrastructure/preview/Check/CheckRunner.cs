@@ -1,3 +1,5 @@
+using Oceanid.Preview.Esc;
+
 namespace Oceanid.Preview.Check;
 
 /// <summary>Runs the rules and puts together what they find.</summary>
@@ -9,7 +11,10 @@ internal static class CheckRunner
     /// <summary>The rule of a suppression that matches nothing any more.</summary>
     public const string StaleSuppression = "stale-suppression";
 
-    public static Report Run(CheckContext context, IReadOnlyList<IRule> rules)
+    /// <param name="context">What the rules look at.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="live">What the comparison with Pulumi Cloud has found; null when nobody has asked for it.</param>
+    public static Report Run(CheckContext context, IReadOnlyList<IRule> rules, IReadOnlyList<Finding>? live = null)
     {
         var matched = new HashSet<Suppression>();
         var suppressed = 0;
@@ -32,6 +37,8 @@ internal static class CheckRunner
             }
         }
 
+        open.AddRange((live ?? []).Select(finding => ((IRule?)null, EscComparison.RuleId, finding)));
+
         // With some of the clusters only, a suppression may match in another one.
         if (context.IsWhole)
         {
@@ -40,7 +47,7 @@ internal static class CheckRunner
                 .Select(suppression => ((IRule?)null, StaleSuppression, Stale(suppression))));
         }
 
-        return new Report(Combine(open), suppressed, rules.Count);
+        return new Report(Combine(open), suppressed, rules.Count + (live is null ? 0 : 1));
     }
 
     private static bool TryCheck(IRule rule, CheckContext context, out IReadOnlyList<Finding> findings)

@@ -9,11 +9,13 @@ internal sealed record StackConfiguration(
     string Cluster,
     IReadOnlyDictionary<string, string> Values)
 {
-    private const string SharedOrganizationKey = "oceanid-cluster:organization";
-
     public IEnumerable<string> SecretKeys =>
         Values.Where(entry => SecretMarker.IsIn(entry.Value)).Select(entry => entry.Key);
 
-    public string? Organization =>
-        Values.GetValueOrDefault($"{Project}:organization") ?? Values.GetValueOrDefault(SharedOrganizationKey);
+    /// <summary>The Pulumi organization: that of the cluster program, where the configuration says none.</summary>
+    public string? Organization
+    {
+        get => Values.GetValueOrDefault($"{Project}:organization") ?? field;
+        init;
+    }
 }

@@ -1,5 +1,6 @@
 using Oceanid.Preview;
 using Oceanid.Preview.Engine;
+using Oceanid.Preview.Esc;
 
 namespace Oceanid.Tests.Preview;
 
@@ -15,11 +16,13 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return await RunAsync([new ProgramDefinition("cluster", program)], all);
     }
 
-    public static async Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, params string[] args)
+    public static Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, params string[] args) => RunAsync(programs, null, args);
+
+    public static async Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, IEscEnvironments? environments, params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, programs, new CommandConsole(output, error));
+        var code = await CommandLine.RunAsync(args, programs, new CommandConsole(output, error), environments);
         return new CommandRun(code, output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,53 @@
+using YamlDotNet.RepresentationModel;
+using Oceanid.Preview.Configuration;
+
+namespace Oceanid.Preview.Esc;
+
+/// <summary>An ESC environment that the programs of a cluster import, as its definition in this repository declares it.</summary>
+/// <param name="Organization">The Pulumi organization.</param>
+/// <param name="Name">The environment as <c>project/name</c>.</param>
+/// <param name="File">The definition.</param>
+/// <param name="Names">The names in it.</param>
+internal sealed record DeclaredEnvironment(string Organization, string Name, string File, EscAnswer.Found Names)
+{
+    /// <summary>What every <c>esc</c> command is given: three parts, for two are ambiguous.</summary>
+    public string Reference => $"{Organization}/{Name}";
+
+    /// <summary>The command that makes it.</summary>
+    public string Init => $"esc env init {Reference} -f {File}";
+
+    /// <summary>The command that sets one of its secrets.</summary>
+    public string Set(string path) => $"esc env set {Reference} {path} -f - --string --secret";
+
+    /// <summary>The environments of a cluster, each after those that it imports.</summary>
+    public static IReadOnlyList<DeclaredEnvironment> Of(Repository repository, IEnumerable<string> programs, string cluster, Problems problems)
+    {
+        var folders = programs.Where(program => repository.Has(Repository.StackFile(program, cluster))).ToList();
+        var organization = folders.Select(program => new StackConfigurationReader(repository, folders, problems).Read(program, cluster)?.Organization)
+            .FirstOrDefault(found => found is not null) ?? "organization";
+        var declared = new List<DeclaredEnvironment>();
+        foreach (var program in folders)
+        {
+            if (YamlFile.Read(repository, Repository.StackFile(program, cluster), problems) is { } stack
+                && YamlFile.Find(stack.Root, "environment") is YamlSequenceNode names)
+            {
+                foreach (var name in names)
+                    Add(name.ToString());
+            }
+        }
+
+        return declared;
+
+        void Add(string reference)
+        {
+            var name = reference.Split('@')[0];
+            var file = folders.Select(folder => $"{Repository.ProgramFolder(folder)}/esc/{name.Split('/')[^1]}.yaml").FirstOrDefault(repository.Has);
+            // That it has no definition is a problem of the preview.
+            if (file is null || declared.Exists(known => known.Name == name) || EscDefinition.Parse(System.IO.File.ReadAllText(repository.FullPath(file))) is not EscAnswer.Found found)
+                return;
+            foreach (var import in found.Imports)
+                Add(import);
+            declared.Add(new DeclaredEnvironment(organization, name, file, found));
+        }
+    }
+}

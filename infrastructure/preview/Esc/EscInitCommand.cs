@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Oceanid.Preview.Engine;
+
+namespace Oceanid.Preview.Esc;
+
+/// <summary>`oceanid esc-init`: prints the commands that make the ESC environments of a cluster and set their secrets; runs none.</summary>
+internal static class EscInitCommand
+{
+    public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console, IEscEnvironments live)
+    {
+        var cluster = new Argument<string>("CLUSTER") { Description = "The cluster." };
+        var repository = CommonArguments.Repository();
+        var command = new Command("esc-init", "Print the commands for what a cluster still needs of ESC; run none of them.") { cluster, repository };
+        command.SetAction(async result =>
+        {
+            var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
+            var folders = programs.Select(program => program.Folder).ToList();
+            var name = ClusterSelection.Choose([result.GetRequiredValue(cluster)], folders.SelectMany(root.Clusters))[0];
+
+            var problems = new Problems();
+            var declared = DeclaredEnvironment.Of(root, folders, name, problems);
+            problems.ThrowIfAny();
+            await console.Output.WriteAsync(await RenderAsync(name, declared, live));
+            await console.Output.FlushAsync();
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<string> RenderAsync(string cluster, IReadOnlyList<DeclaredEnvironment> declared, IEscEnvironments live)
+    {
+        var lines = new List<string>();
+        foreach (var environment in declared)
+        {
+            // Without a token nobody can be asked what is there: then everything is printed.
+            var answer = live.HasToken ? await live.ReadAsync(environment.Organization, environment.Name) : new EscAnswer.Missing();
+            switch (answer)
+            {
+                case EscAnswer.Unreadable failure:
+                    throw new PreviewException($"{environment.Reference}: {failure.Reason}. {failure.Remedy}");
+                case EscAnswer.Missing:
+                    lines.Add(environment.Init);
+                    lines.AddRange(environment.Names.Secrets.Select(environment.Set));
+                    break;
+                case EscAnswer.Found found:
+                    lines.AddRange(environment.Names.Secrets.Except(found.Secrets).Select(environment.Set));
+                    break;
+            }
+        }
+
+        if (lines.Count == 0)
+            return $"# ESC has every key that {cluster} declares. (A value that is still the placeholder is refused by the program that reads it.)\n";
+
+        var known = live.HasToken ? "" : "# PULUMI_ACCESS_TOKEN is not set, so this is all that it declares, and not only what is missing.\n";
+        return $"# What {cluster} needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.\n{known}{string.Join('\n', lines)}\n";
+    }
+}

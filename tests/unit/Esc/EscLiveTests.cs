@@ -1,0 +1,156 @@
+using Moq;
+using Oceanid.Preview;
+using Oceanid.Preview.Esc;
+using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Esc;
+
+/// <summary>`check --esc` and `esc-init` of this repository, against environments that a test makes up.</summary>
+public sealed class EscLiveTests
+{
+    private const string Apps = "infrastructure/apps/esc/oceanid-apps-tethys.yaml";
+
+    [Test]
+    public async Task Environments_that_have_every_key_are_no_finding()
+    {
+        var run = await CheckAsync(Live());
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "No findings from 18 rules.\n")));
+    }
+
+    [Test]
+    public async Task A_key_that_nobody_has_set_names_the_environment_and_the_command()
+    {
+        var run = await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Found([], [], ["default/oceanid-apps"]))));
+
+        Assert.That(run.Output, Is.EqualTo(
+            $"{Apps}: values.pulumiConfig.podinfoJwtSecret: goldfish-inc/default/oceanid-apps-tethys does not have it. "
+            + "Set it: esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.podinfoJwtSecret -f - --string --secret [esc-live]\n"
+            + "1 finding from 18 rules.\n"));
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_secret_in_plain_text_a_key_too_many_and_an_import_too_few()
+    {
+        var run = await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Found(["pulumiConfig.old"], ["pulumiConfig.podinfoJwtSecret"], []))));
+
+        Assert.That(run.Output, Does
+            .Contain("values.pulumiConfig.podinfoJwtSecret: goldfish-inc/default/oceanid-apps-tethys has it in plain text. Set it: ")
+            .And.Contain("values.pulumiConfig.old: goldfish-inc/default/oceanid-apps-tethys has it, but the definition does not declare it. Declare it, or remove it: esc env rm goldfish-inc/default/oceanid-apps-tethys pulumiConfig.old")
+            .And.Contain("imports: goldfish-inc/default/oceanid-apps-tethys does not import default/oceanid-apps. Add it: ")
+            .And.EndsWith("3 findings from 18 rules.\n"));
+    }
+
+    [Test]
+    public async Task An_environment_that_does_not_exist() =>
+        Assert.That(
+            (await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Missing())))).Output,
+            Does.StartWith($"{Apps}: There is no ESC environment goldfish-inc/default/oceanid-apps-tethys, or the token may not know of it. Make it: esc env init goldfish-inc/default/oceanid-apps-tethys -f {Apps} [esc-live]\n"));
+
+    [Test]
+    public async Task An_environment_that_cannot_be_read_is_not_taken_for_a_clean_one()
+    {
+        var run = await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Unreadable("the token may not read it", "Give it the right."))));
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((
+            1,
+            $"{Apps}: The ESC environment goldfish-inc/default/oceanid-apps-tethys could not be compared: the token may not read it. Give it the right. [esc-live]\n1 finding from 18 rules.\n")));
+    }
+
+    [Test]
+    public async Task Without_a_token_the_comparison_is_refused()
+    {
+        var run = await CheckAsync(Mock.Of<IEscEnvironments>(live => !live.HasToken));
+
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((
+            2, "", "error: --esc asks Pulumi Cloud, and PULUMI_ACCESS_TOKEN is not set. Set it to a token that may read the environments, or leave --esc out.\n")));
+    }
+
+    [Test]
+    public async Task Without_the_option_nobody_is_asked()
+    {
+        var live = new Mock<IEscEnvironments>(MockBehavior.Strict);
+
+        var run = await CommandRun.RunAsync(Programs.All, live.Object, "check", "tethys", "--repository", RepositoryRoot.Repository.Root);
+
+        Assert.That(run.ExitCode, Is.Zero);
+        live.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task The_commands_for_a_new_cluster_make_what_is_shared_first()
+    {
+        var run = await InitAsync(Mock.Of<IEscEnvironments>(live => !live.HasToken));
+
+        Assert.That(run.Output, Is.EqualTo("""
+            # What tethys needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
+            # PULUMI_ACCESS_TOKEN is not set, so this is all that it declares, and not only what is missing.
+            esc env init goldfish-inc/default/oceanid-cluster -f infrastructure/cluster/esc/oceanid-cluster.yaml
+            esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
+            esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.deployKey -f - --string --secret
+            esc env init goldfish-inc/default/oceanid-cluster-tethys -f infrastructure/cluster/esc/oceanid-cluster-tethys.yaml
+            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.kubeconfig -f - --string --secret
+            esc env init goldfish-inc/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
+            esc env set goldfish-inc/default/oceanid-apps pulumiConfig.registryCredentials -f - --string --secret
+            esc env init goldfish-inc/default/oceanid-apps-tethys -f infrastructure/apps/esc/oceanid-apps-tethys.yaml
+            esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.podinfoJwtSecret -f - --string --secret
+
+            """));
+    }
+
+    [Test]
+    public async Task With_a_token_only_what_is_missing_is_printed()
+    {
+        var live = Live(("default/oceanid-cluster", new EscAnswer.Found(["pulumiConfig.deployKey"], [], [])), ("default/oceanid-apps-tethys", new EscAnswer.Missing()));
+
+        Assert.That((await InitAsync(live)).Output, Is.EqualTo("""
+            # What tethys needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
+            esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
+            esc env init goldfish-inc/default/oceanid-apps-tethys -f infrastructure/apps/esc/oceanid-apps-tethys.yaml
+            esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.podinfoJwtSecret -f - --string --secret
+
+            """));
+    }
+
+    [Test]
+    public async Task Nothing_is_missing() =>
+        Assert.That((await InitAsync(Live())).Output, Does.StartWith("# ESC has every key that tethys declares."));
+
+    [Test]
+    public async Task What_cannot_be_asked_is_an_error()
+    {
+        var run = await InitAsync(Live(("default/oceanid-cluster", new EscAnswer.Unreadable("Pulumi Cloud cannot be reached", "Check the network."))));
+
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((1, "", "error: goldfish-inc/default/oceanid-cluster: Pulumi Cloud cannot be reached. Check the network.\n")));
+    }
+
+    [Test]
+    public async Task An_unknown_cluster_is_refused()
+    {
+        var run = await CommandRun.RunAsync(Programs.All, Live(), "esc-init", "tethis", "--repository", RepositoryRoot.Repository.Root);
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'tethis'. Known: production, tethys. Did you mean 'tethys'?\n")));
+    }
+
+    private static Task<CommandRun> CheckAsync(IEscEnvironments live) =>
+        CommandRun.RunAsync(Programs.All, live, "check", "tethys", "--esc", "--repository", RepositoryRoot.Repository.Root);
+
+    private static Task<CommandRun> InitAsync(IEscEnvironments live) =>
+        CommandRun.RunAsync(Programs.All, live, "esc-init", "tethys", "--repository", RepositoryRoot.Repository.Root);
+
+    /// <summary>Environments with all that tethys declares, but for those that are given.</summary>
+    private static IEscEnvironments Live(params (string Name, EscAnswer Answer)[] others)
+    {
+        var live = new Mock<IEscEnvironments>(MockBehavior.Strict);
+        live.Setup(environments => environments.HasToken).Returns(true);
+        foreach (var declared in DeclaredEnvironment.Of(RepositoryRoot.Repository, ["cluster", "apps", "networking"], "tethys", new Problems()))
+        {
+            var answer = others.Where(other => other.Name == declared.Name).Select(other => other.Answer).FirstOrDefault() ?? declared.Names;
+            live.Setup(environments => environments.ReadAsync("goldfish-inc", declared.Name)).ReturnsAsync(answer);
+        }
+
+        return live.Object;
+    }
+}
