@@ -89,6 +89,7 @@ public static class ClusterProgram
                     Folder = stack.Folder,
                     Identity = identities[stack.Name],
                     Credentials = credentials,
+                    Backend = settings.Backend,
                     Prerequisites = [prerequisite],
                     Workspace = new Workspace { Node = settings.Node },
                 },
@@ -125,11 +126,16 @@ public static class ClusterProgram
 
     private static Dictionary<string, Output<string>> WorkspaceCredentials(ClusterSettings settings)
     {
-        var data = new Dictionary<string, Output<string>> { ["PULUMI_ACCESS_TOKEN"] = settings.PulumiAccessToken };
-        // Only a file or bucket backend has one; Pulumi Cloud keeps its own keys.
-        if (settings.PulumiConfigPassphrase is { } passphrase)
-            data["PULUMI_CONFIG_PASSPHRASE"] = passphrase;
-
-        return data;
+        (string Variable, Output<string>? Value)[] credentials =
+        [
+            ("PULUMI_ACCESS_TOKEN", settings.PulumiAccessToken),
+            // Pulumi Cloud keeps its own keys; without it the stacks are encrypted with this one.
+            ("PULUMI_CONFIG_PASSPHRASE", settings.PulumiConfigPassphrase),
+            ("AWS_ACCESS_KEY_ID", settings.BackendAccessKeyId),
+            ("AWS_SECRET_ACCESS_KEY", settings.BackendSecretAccessKey),
+        ];
+        return credentials
+            .Where(credential => credential.Value is not null)
+            .ToDictionary(credential => credential.Variable, credential => credential.Value!);
     }
 }

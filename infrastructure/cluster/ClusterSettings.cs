@@ -40,8 +40,22 @@ public sealed partial class ClusterSettings
         else
             read.Allow("kubeconfig");
 
-        PulumiAccessToken = read.Secret("pulumiAccessToken", SharedEnvironment);
-        PulumiConfigPassphrase = read.OptionalSecret("pulumiConfigPassphrase", SharedEnvironment);
+        Backend = read.Optional("backend", "the URL of a bucket that has the states: s3://, gs:// or azblob:// (default: Pulumi Cloud)", NotABucket);
+        if (Backend is null)
+        {
+            PulumiAccessToken = read.Secret("pulumiAccessToken", SharedEnvironment);
+            PulumiConfigPassphrase = read.OptionalSecret("pulumiConfigPassphrase", SharedEnvironment);
+            read.Allow("backendAccessKeyId", "backendSecretAccessKey");
+        }
+        else
+        {
+            PulumiConfigPassphrase = read.Secret("pulumiConfigPassphrase", SharedEnvironment);
+            BackendAccessKeyId = read.OptionalSecret("backendAccessKeyId", SharedEnvironment);
+            BackendSecretAccessKey = read.OptionalSecret("backendSecretAccessKey", SharedEnvironment);
+            read.Allow("pulumiAccessToken");
+            if (Organization.Length > 0 && Organization != "organization")
+                read.Problem("organization", $"is '{Organization}', but every stack in a bucket is in 'organization'", "Set it to organization, or remove backend");
+        }
     }
 
     /// <summary>The name of the cluster: that of the Pulumi stack.</summary>
@@ -81,11 +95,23 @@ public sealed partial class ClusterSettings
     /// <summary><c>kubeconfig</c>: a secret; null when the operator runs the program.</summary>
     public Output<string>? KubeConfig { get; }
 
-    /// <summary><c>pulumiAccessToken</c>: the token with which the Stacks reach Pulumi Cloud; a secret.</summary>
-    public Output<string> PulumiAccessToken { get; }
+    /// <summary><c>backend</c>: the URL of a bucket that has the states of the stacks; null (default) for Pulumi Cloud.</summary>
+    public string? Backend { get; }
 
-    /// <summary><c>pulumiConfigPassphrase</c>: the passphrase of the stacks' secrets provider, where they have one; a secret.</summary>
+    /// <summary><c>pulumiAccessToken</c>: the token with which the Stacks reach Pulumi Cloud; a secret. Null with a <see cref="Backend"/>.</summary>
+    public Output<string>? PulumiAccessToken { get; }
+
+    /// <summary>
+    /// <c>pulumiConfigPassphrase</c>: the passphrase of the stacks' secrets provider, where they have one; a secret. Required with a
+    /// <see cref="Backend"/>.
+    /// </summary>
     public Output<string>? PulumiConfigPassphrase { get; }
+
+    /// <summary><c>backendAccessKeyId</c>: the access key of an <c>s3://</c> backend, where it needs one; a secret.</summary>
+    public Output<string>? BackendAccessKeyId { get; }
+
+    /// <summary><c>backendSecretAccessKey</c>: the other half of the access key; a secret.</summary>
+    public Output<string>? BackendSecretAccessKey { get; }
 
     /// <summary>Reads the configuration of the running stack.</summary>
     /// <exception cref="RunException">At least one key is missing, unknown or not valid; all are named.</exception>
@@ -127,6 +153,12 @@ public sealed partial class ClusterSettings
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "ssh"
             ? null
             : "which is not an https:// or ssh:// URL (git@host:path is not one)";
+
+    // The operator's workspaces come and go: a file of a workstation is not theirs.
+    private static string? NotABucket(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "s3" or "gs" or "azblob"
+            ? null
+            : "which is no bucket that a workspace can reach";
 
     private static string? NotAKubernetesVersion(string value)
     {

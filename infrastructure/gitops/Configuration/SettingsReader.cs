@@ -12,6 +12,9 @@ public sealed class SettingsReader
     /// <summary>What the ESC definitions in this repository hold in place of a secret; never a usable value.</summary>
     public const string Placeholder = "REPLACE_ME";
 
+    // What every stack of a file or bucket backend is in; only Pulumi Cloud has ESC.
+    private const string NoOrganization = "organization";
+
     private readonly Config _config;
     private readonly string _project;
     private readonly string _stack;
@@ -160,7 +163,7 @@ public sealed class SettingsReader
         if (OptionalSecret(key, environment) is { } value)
             return value;
         if (!IsReported(key))
-            Problem(key, $"is missing from the ESC environment {environment}", SetSecret(key, environment));
+            Problem(key, $"is missing from {Source(environment)}", SetSecret(key, environment));
 
         return Output.CreateSecret("");
     }
@@ -176,14 +179,14 @@ public sealed class SettingsReader
         var problem = _config.Get(key) switch
         {
             null => null,
-            "" => $"is empty in the ESC environment {environment}",
-            Placeholder => $"still has its placeholder in the ESC environment {environment}",
+            "" => $"is empty in {Source(environment)}",
+            Placeholder => $"still has its placeholder in {Source(environment)}",
             _ => "",
         };
         if (problem is null)
             return null;
         if (problem.Length == 0)
-            return _config.RequireSecret(key);
+            return _config.RequireSecret(key).Apply(WithoutLineEnd);
 
         Problem(key, problem, SetSecret(key, environment));
         return null;
@@ -268,6 +271,8 @@ public sealed class SettingsReader
         return [.. keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..])];
     }
 
+    private static bool HasEsc => Deployment.Instance.OrganizationName != NoOrganization;
+
     private string? Reject(string key, string problem, string remedy)
     {
         Problem(key, problem, remedy);
@@ -277,6 +282,17 @@ public sealed class SettingsReader
     private bool IsReported(string key) =>
         _problems.Any(problem => problem.StartsWith($"{_stackFile}: {_project}:{key} ", StringComparison.Ordinal));
 
-    private static string SetSecret(string key, string environment) =>
-        $"Set it: esc env set {Deployment.Instance.OrganizationName}/{environment} pulumiConfig.{key} -f - --string --secret";
+    // Pasted into `esc env set -f -` a token ends with its line; a private key needs its last line end.
+    private static string WithoutLineEnd(string value)
+    {
+        var line = value.TrimEnd('\r', '\n');
+        return line.Contains('\n', StringComparison.Ordinal) ? value : line;
+    }
+
+    private static string Source(string environment) =>
+        HasEsc ? $"the ESC environment {environment}" : "the encrypted configuration of the stack";
+
+    private string SetSecret(string key, string environment) => HasEsc
+        ? $"Set it: esc env set {Deployment.Instance.OrganizationName}/{environment} pulumiConfig.{key} -f - --string --secret"
+        : $"Set it: pulumi config set --secret {_project}:{key} --stack {_stack}";
 }

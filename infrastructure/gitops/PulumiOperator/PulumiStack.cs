@@ -36,6 +36,12 @@ public sealed class PulumiStackArgs
     public IReadOnlyList<string> Environments { get; init; } = [];
 
     /// <summary>
+    /// The URL of a bucket that has the states, such as <c>s3://states</c>; the stacks are then encrypted with a passphrase. Default:
+    /// Pulumi Cloud.
+    /// </summary>
+    public string? Backend { get; init; }
+
+    /// <summary>
     /// Seconds between two runs that repair drift. Default 3600: each run is a new pod and a build, so the guide's 300 would
     /// keep a small node busy. The operator takes no less than 60.
     /// </summary>
@@ -121,6 +127,12 @@ public sealed class PulumiStack : ComponentResource
             // Deleting a Stack CR must not delete what it manages. (A destroy of a .NET program needs runProgram, too.)
             DestroyOnFinalize = false,
         };
+        if (args.Backend is not null)
+        {
+            spec.Backend = args.Backend;
+            spec.SecretsProvider = "passphrase";
+        }
+
         if (args.Prerequisites.Count > 0)
             spec.Prerequisites = args.Prerequisites.Select(name => new StackPrerequisiteArgs { Name = name }).ToArray();
         if (args.Environments.Count > 0)

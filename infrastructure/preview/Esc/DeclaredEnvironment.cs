@@ -1,5 +1,5 @@
-using YamlDotNet.RepresentationModel;
 using Oceanid.Preview.Configuration;
+using YamlDotNet.RepresentationModel;
 
 namespace Oceanid.Preview.Esc;
 

@@ -33,7 +33,7 @@ public sealed class AppsSettingsTests
             Is.EqualTo(new[]
             {
                 $"{File}token is missing from the ESC environment default/oceanid-apps-tethys. "
-                + "Set it: esc env set organization/default/oceanid-apps-tethys pulumiConfig.token -f - --string --secret.",
+                + "Set it: esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.token -f - --string --secret.",
             }));
 
     [Test]
@@ -51,6 +51,16 @@ public sealed class AppsSettingsTests
         Assert.That(
             await Deploy.ProblemsAsync(Deploy.AppsAsync(("kubeconfi", Deploy.Secret("kubeconfi")))),
             Is.EqualTo(new[] { $"{File}kubeconfi is not a setting of this program. Did you mean oceanid-apps:kubeconfig?" }));
+
+    [TestCase("one line\n", "one line")]
+    [TestCase("one line\r\n", "one line")]
+    [TestCase("-----BEGIN-----\nkey\n-----END-----\n", "-----BEGIN-----\nkey\n-----END-----\n")]
+    public async Task A_value_that_was_pasted_with_the_end_of_its_line(string pasted, string used)
+    {
+        var program = await Deploy.AppsAsync(("apps", """[{"name":"a","secrets":{"A":"token"}}]"""), ("token", pasted));
+
+        Assert.That(program.Resource("Secret", "a-secrets").Input("stringData", "A"), Is.EqualTo(used));
+    }
 
     [Test]
     public async Task All_problems_are_reported_together() =>

@@ -41,27 +41,6 @@ public sealed class ProjectFilesTests
         }
     }
 
-    [Test]
-    public void The_readme_sets_every_secret_of_the_definitions_and_no_other()
-    {
-        var commands = RepositoryRoot.ReadText("README.md").Split('\n').Where(line => line.StartsWith("esc env ", StringComparison.Ordinal)).Select(line => line.Split(' ')).ToList();
-
-        var created = commands.Where(words => words[2] == "init").ToDictionary(words => words[3], words => words[5]);
-        var set = commands.Where(words => words[2] == "set").Select(words => (Environment: words[3], Path: words[4]));
-        using (Assert.EnterMultipleScope())
-        {
-            foreach (var (environment, file) in created)
-                Assert.That(file, Is.EqualTo($"infrastructure/cluster/esc/{environment.Split('/')[^1]}.yaml"));
-            Assert.That(set, Is.EquivalentTo(created.SelectMany(entry => SecretsOf(entry.Value).Select(secret => (entry.Key, secret)))));
-        }
-    }
-
-    private static IEnumerable<string> SecretsOf(string definition)
-    {
-        var values = (Dictionary<object, object>)Read(definition)["values"];
-        return ((Dictionary<object, object>)values["pulumiConfig"]).Keys.Select(key => $"pulumiConfig.{key}");
-    }
-
     private static Dictionary<string, object> Read(string file) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(RepositoryRoot.ReadText(file));
 }

@@ -90,6 +90,6 @@ internal static class Deploy
         Dictionary<string, string> settings) =>
         PreviewEngine.RunAsync(
             new ProgramDefinition(project.Replace("oceanid-", "", StringComparison.Ordinal), define),
-            new StackConfiguration(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value)),
+            new StackConfiguration(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value)) { Organization = "goldfish-inc" },
             Path.GetTempPath());
 }

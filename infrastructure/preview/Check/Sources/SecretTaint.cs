@@ -138,6 +138,7 @@ internal sealed class SecretTaint
     // A name on the left that begins with a capital is that of a property, here or in an object initializer.
     private static bool IsProperty(IdentifierNameSyntax name) => char.IsUpper(name.Identifier.Text[0]);
 
-    private static MemberDeclarationSyntax? Member(SyntaxNode node) => node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() as MemberDeclarationSyntax
-        ?? node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+    // Statements at the top of a file are one method.
+    private static SyntaxNode Member(SyntaxNode node) => node.AncestorsAndSelf().First(above =>
+        above is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax or CompilationUnitSyntax);
 }

@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using Oceanid.Preview;
+using Oceanid.Preview.Esc;
+using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Docs;
+
+/// <summary>What the pages tell somebody to type names things that exist.</summary>
+public sealed partial class DocsTests
+{
+    private IReadOnlyList<ClusterPreview> _clusters = null!;
+
+    [OneTimeSetUp]
+    public async Task Preview() =>
+        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, Programs.All, new KubectlKustomize()).PreviewAsync([], _ => { });
+
+    [Test]
+    public void Every_esc_command_names_its_environment_in_three_parts_and_a_key_that_is_declared()
+    {
+        var declared = _clusters
+            .SelectMany(cluster => DeclaredEnvironment.Of(RepositoryRoot.Repository, Programs.All.Select(program => program.Folder), cluster.Name, new Problems()))
+            .DistinctBy(environment => environment.Reference)
+            .ToDictionary(environment => environment.Reference);
+        var commands = Pages().Concat(Definitions()).SelectMany(page => Esc().Matches(page.Text)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(commands, Has.Count.GreaterThan(5));
+            foreach (var command in commands)
+            {
+                var reference = command.Groups["reference"].Value.Split('@')[0];
+                Assert.That(declared.Keys, Does.Contain(reference), command.Value);
+                if (command.Groups["verb"].Value == "set" && declared.TryGetValue(reference, out var environment))
+                    Assert.That(environment.Names.Secrets, Does.Contain(command.Groups["path"].Value), command.Value);
+            }
+        }
+    }
+
+    [Test]
+    public void Every_kubectl_command_names_an_object_that_the_clusters_get()
+    {
+        var known = _clusters[0].Programs.SelectMany(program => program.Resources)
+            .Select(resource => KubernetesObject.TryRead(resource, out var found) ? found : null).OfType<KubernetesObject>()
+            .Concat(_clusters.SelectMany(cluster => cluster.Overlays).SelectMany(overlay => overlay.Objects).Select(item => item.Object))
+            .Select(found => $"{found.Kind} {found.Namespace}/{found.Name}".ToLowerInvariant())
+            .ToHashSet();
+        var commands = Pages().SelectMany(page => page.Text.Split('\n')).Where(line => line.StartsWith("kubectl ", StringComparison.Ordinal)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(commands, Is.Not.Empty);
+            foreach (var line in commands)
+            {
+                var space = Namespace().Match(line).Groups[1].Value;
+                var named = Named().Match(line);
+                // A workspace is the pod of its Stack.
+                var (kind, name) = named.Groups[1].Value == "pod"
+                    ? ("stack", named.Groups[2].Value.Replace("-workspace-0", "", StringComparison.Ordinal))
+                    : (named.Groups[1].Value, named.Groups[2].Value);
+                Assert.That(known, Does.Contain($"{kind} {space}/{name}"), line);
+            }
+        }
+    }
+
+    [Test]
+    public void Every_make_command_names_a_target()
+    {
+        var targets = Target().Matches(RepositoryRoot.ReadText("Makefile")).Select(match => match.Groups[1].Value).ToHashSet();
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (name, text) in Pages())
+            {
+                foreach (var used in Make().Matches(text).Select(match => match.Groups[1].Value))
+                    Assert.That(targets, Does.Contain(used), $"{name}: make {used}");
+            }
+        }
+    }
+
+    [Test]
+    public void Every_link_leads_to_a_file()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (name, text) in Pages())
+            {
+                var folder = Path.GetDirectoryName(RepositoryRoot.Repository.FullPath(name))!;
+                foreach (var target in Link().Matches(text).Select(match => match.Groups[1].Value.Split('#')[0]).Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)))
+                    Assert.That(Path.Exists(Path.Combine(folder, target)), Is.True, $"{name}: {target}");
+            }
+        }
+    }
+
+    [Test]
+    public void The_keys_of_the_rotation_page_are_those_of_the_clusters()
+    {
+        var rows = Row().Matches(RepositoryRoot.ReadText("docs/secret-rotation.md")).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToHashSet();
+        var used = _clusters.SelectMany(cluster => cluster.Secrets.Select(secret => (secret.Environment.Replace($"-{cluster.Name}", "-<cluster>", StringComparison.Ordinal), secret.Key)));
+
+        Assert.That(rows, Is.EquivalentTo(used.Distinct()));
+    }
+
+    [Test]
+    public async Task The_patch_of_a_cluster_without_pulumi_cloud_fits_the_stack_in_git()
+    {
+        using var scratch = new Preview.TemporaryRepository();
+        foreach (var file in new[] { "kustomization.yaml", "oceanid-cluster.yaml" })
+            scratch.Write($"clusters/base/stacks/{file}", RepositoryRoot.ReadText($"clusters/base/stacks/{file}"));
+        var patch = Patch().Match(RepositoryRoot.ReadText("docs/without-pulumi-cloud.md")).Groups[1].Value;
+        scratch.Write("clusters/tethys/stacks/patch.yaml", patch);
+        scratch.Write("clusters/tethys/stacks/kustomization.yaml", "resources: [../../base/stacks]\npatches: [{ path: patch.yaml, target: { kind: Stack } }]\n");
+
+        var built = await new KubectlKustomize().BuildAsync(scratch.Repository.FullPath("clusters/tethys/stacks"));
+        var program = await Deploy.ClusterAsync(
+            ("backend", "s3://states?endpoint=minio.example.com"),
+            ("organization", "organization"),
+            ("pulumiConfigPassphrase", "p"),
+            ("backendAccessKeyId", "i"),
+            ("backendSecretAccessKey", "k"));
+
+        // The Stack in Git is like those that the program makes with that backend.
+        var spec = YamlDocuments.Read(built, "clusters/tethys/stacks").Single().Content["spec"]!;
+        var made = program.Resource("Stack", "oceanid-apps").Inputs["spec"]!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(spec["stack"]!.ToString(), Is.EqualTo("organization/oceanid-cluster/tethys"));
+            foreach (var key in new[] { "backend", "secretsProvider" })
+                Assert.That(spec[key]!.ToString(), Is.EqualTo(made[key]!.ToString()));
+            Assert.That(spec["envRefs"]!.AsObject().Select(entry => entry.Key), Is.EquivalentTo(made["envRefs"]!.AsObject().Select(entry => entry.Key)));
+        }
+    }
+
+    private static IEnumerable<(string Name, string Text)> Pages() =>
+        Directory.EnumerateFiles(RepositoryRoot.Repository.FullPath("docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}")
+            .Append("README.md")
+            .Order(StringComparer.Ordinal)
+            .Select(name => (name, RepositoryRoot.ReadText(name)));
+
+    private static IEnumerable<(string Name, string Text)> Definitions() =>
+        Directory.EnumerateFiles(RepositoryRoot.Repository.FullPath("infrastructure"), "*.yaml", SearchOption.AllDirectories)
+            .Where(file => file.Contains("/esc/", StringComparison.Ordinal))
+            .Select(file => (file, File.ReadAllText(file)));
+
+    [GeneratedRegex(@"(?m)^(?:#\s+)?esc env (?:version )?(?<verb>\w+) (?<reference>\S+)(?: (?<path>\S+))?")]
+    private static partial Regex Esc();
+
+    [GeneratedRegex(@" -n (\S+)")]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\b(stack|configmap|secret|deployment|kustomization|gitrepository|pod)[/ ]([a-z0-9-]+)")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(?m)^([a-z-]+):")]
+    private static partial Regex Target();
+
+    [GeneratedRegex(@"(?:^|`)make ([a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex Make();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?m)^\| `(default/[^`]+)` \| `(\w+)` \|")]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"<!-- patch -->\n```yaml\n(.+?)```", RegexOptions.Singleline)]
+    private static partial Regex Patch();
+}
