@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oceanid.Preview.Model;
 
 namespace Oceanid.Preview.Budget;
@@ -18,6 +19,25 @@ internal static class FluxChart
         ("imageReflectionController", "image-reflector-controller", true, new("64Mi", "100m")),
         ("sourceWatcher", "source-watcher", false, new("64Mi", "50m")),
     ];
+
+    /// <summary>
+    /// The network policies that the chart makes of `policies.create`: nobody comes in from another namespace, except to the metrics.
+    /// </summary>
+    public static IEnumerable<KubernetesObject> Policies(ResourcePreview release)
+    {
+        if (HelmRelease.TryRead(release)?.Chart != Name || release.Inputs.At("values", "policies")?["create"]?.ToString() == "false")
+            return [];
+
+        var space = release.Inputs.Text("namespace");
+        return
+        [
+            Policy("allow-egress", """{ "podSelector": {}, "policyTypes": ["Ingress", "Egress"], "ingress": [{ "from": [{ "podSelector": {} }] }], "egress": [{}] }"""),
+            Policy("allow-scraping", """{ "podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{ "from": [{ "namespaceSelector": {} }], "ports": [{ "port": 8080, "protocol": "TCP" }] }] }"""),
+        ];
+
+        KubernetesObject Policy(string name, string spec) => new(
+            "networking.k8s.io/v1", "NetworkPolicy", space, name, new JsonObject { ["spec"] = JsonNode.Parse(spec) });
+    }
 
     public static IEnumerable<BudgetRow> Rows(ResourcePreview release, string origin, ResourceReading reading)
     {

@@ -1,22 +1,23 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using Oceanid.Preview.Budget;
 using Oceanid.Preview.Model;
 
 namespace Oceanid.Preview.Check.Network;
 
 /// <summary>
-/// What the network policies of a cluster allow, as far as programs and tree declare them: a pod that no policy selects for a direction may
+/// What the network policies of a cluster allow, those of programs, tree and the chart of Flux: a pod that no policy selects for a direction may
 /// do everything in it; one that is selected may do what any of the policies allows.
 /// </summary>
 internal sealed class NetworkPolicies
 {
-    private readonly IReadOnlyList<OwnedObject> _policies;
+    private readonly IReadOnlyList<KubernetesObject> _policies;
     private readonly Dictionary<string, Dictionary<string, string>> _namespaceLabels = new(StringComparer.Ordinal);
 
     public NetworkPolicies(ClusterView view)
     {
-        _policies = [.. view.OfKind("networking.k8s.io", "NetworkPolicy")];
+        _policies = [.. view.OfKind("networking.k8s.io", "NetworkPolicy").Select(item => item.Object), .. view.Releases.SelectMany(item => FluxChart.Policies(item.Resource))];
         foreach (var space in view.OfKind("", "Namespace"))
         {
             _namespaceLabels[space.Object.Name ?? ""] = (space.Object.Content.At("metadata", "labels") ?? [])
@@ -25,12 +26,12 @@ internal sealed class NetworkPolicies
     }
 
     /// <summary>The policies of a namespace.</summary>
-    public IEnumerable<OwnedObject> In(string? space) => _policies.Where(policy => policy.Object.Namespace == space);
+    private IEnumerable<KubernetesObject> In(string? space) => _policies.Where(policy => policy.Namespace == space);
 
     /// <summary>Whether a policy of the namespace denies all that no other one allows, for every pod and in both directions.</summary>
     public bool DeniesByDefault(string? space) => In(space).Any(policy =>
     {
-        var spec = policy.Object.Content.At("spec");
+        var spec = policy.Content.At("spec");
         return (spec.At("podSelector") ?? []).Count == 0
             && spec.Texts("policyTypes").Order(StringComparer.Ordinal).SequenceEqual(["Egress", "Ingress"])
             && !spec.Objects("ingress").Any()
@@ -49,7 +50,7 @@ internal sealed class NetworkPolicies
             return true;
 
         var selecting = In(subject.Namespace)
-            .Select(policy => policy.Object.Content.At("spec"))
+            .Select(policy => policy.Content.At("spec"))
             .Where(spec => Types(spec).Contains(type) && Selects(spec.At("podSelector"), subject.Labels))
             .ToList();
         return selecting.Count == 0 || selecting.SelectMany(spec => spec.Objects(rules)).Any(rule =>

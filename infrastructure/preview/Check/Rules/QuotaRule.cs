@@ -56,7 +56,7 @@ internal sealed class QuotaRule : IRule
         })
         {
             if (hard[key] is { } given && Quantity.TryParse(given.ToString(), out var allowed) && needed > allowed)
-                yield return quota.Finding($"{string.Join(", ", groups.Select(group => group.Name))} need {shown}, but {key} allows {given}.", $"spec.hard[{key}]");
+                yield return quota.Finding($"{string.Join(", ", groups.Select(group => group.Name))} {(groups.Count == 1 ? "needs" : "need")} {shown}, but {key} allows {given}.", $"spec.hard[{key}]");
         }
     }
 

@@ -103,6 +103,17 @@ public sealed class NetworkPolicyRuleTests
             }));
     }
 
+    [Test]
+    public void The_chart_of_flux_admits_nobody_from_another_namespace()
+    {
+        // A Stack in a namespace that denies nothing: only the policies of the chart stand in the way.
+        const string Stack = "{ apiVersion: pulumi.com/v1, kind: Stack, metadata: { name: it, namespace: pulumi-system }, spec: {} }";
+
+        Assert.That(
+            Findings(Stack),
+            Is.EqualTo(new[] { "Stack pulumi-system/it: No network policy lets a workspace fetch its program from source-controller (port 9090)." }));
+    }
+
     private static string Ingress(string port) => $$"""
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy

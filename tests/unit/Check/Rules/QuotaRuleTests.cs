@@ -24,11 +24,11 @@ public sealed class QuotaRuleTests
         Assert.That(Findings("flux-system", hard, ""), Is.EqualTo(messages.Select(message => $"ResourceQuota flux-system/it: {message}")));
 
     [TestCase(1, "{}", "pods: 2, requests.memory: 64Mi, limits.memory: 128Mi", null)]
-    [TestCase(1, "{}", "pods: 1", "spec.hard[pods]: Deployment app/it need 2 pods, but pods allows 1.")]
+    [TestCase(1, "{}", "pods: 1", "spec.hard[pods]: Deployment app/it needs 2 pods, but pods allows 1.")]
     [TestCase(1, "{ type: Recreate }", "pods: 1", null)]
-    [TestCase(4, "{ rollingUpdate: { maxSurge: 50% } }", "pods: 5", "spec.hard[pods]: Deployment app/it need 6 pods, but pods allows 5.")]
+    [TestCase(4, "{ rollingUpdate: { maxSurge: 50% } }", "pods: 5", "spec.hard[pods]: Deployment app/it needs 6 pods, but pods allows 5.")]
     [TestCase(2, "{ rollingUpdate: { maxSurge: 0 } }", "pods: 2", null)]
-    [TestCase(2, "{}", "requests.memory: 64Mi", "spec.hard[requests.memory]: Deployment app/it need 96Mi, but requests.memory allows 64Mi.")]
+    [TestCase(2, "{}", "requests.memory: 64Mi", "spec.hard[requests.memory]: Deployment app/it needs 96Mi, but requests.memory allows 64Mi.")]
     public void A_deployment_while_it_rolls(int replicas, string strategy, string hard, string? message) =>
         Assert.That(
             Findings("app", hard, Deployment("{ requests: { memory: 32Mi }, limits: { memory: 64Mi } }", replicas, strategy)),
@@ -45,7 +45,7 @@ public sealed class QuotaRuleTests
             Assert.That(Findings("app", "limits.memory: 1Gi", $"{Deployment("{}")}\n---\n{Limits("default: { memory: 64Mi }")}"), Is.Empty);
             Assert.That(
                 Findings("app", "limits.memory: 100Mi", $"{Deployment("{}")}\n---\n{Limits("default: { memory: 64Mi }")}"),
-                Is.EqualTo(new[] { "ResourceQuota app/it: spec.hard[limits.memory]: Deployment app/it need 128Mi, but limits.memory allows 100Mi." }));
+                Is.EqualTo(new[] { "ResourceQuota app/it: spec.hard[limits.memory]: Deployment app/it needs 128Mi, but limits.memory allows 100Mi." }));
         }
     }
 
