@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Oceanid.GitOps;
@@ -59,17 +58,15 @@ public sealed class SettingsItem
     /// <returns>The number, or null when it is missing or not usable, which is reported.</returns>
     public int? Number(string key, string meaning, int minimum, int maximum)
     {
-        var text = Optional(key, meaning, text => Parse(text) is { } number && number >= minimum && number <= maximum
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"which is not a number from {minimum} to {maximum}"));
-        return text is null ? null : Parse(text);
+        var text = Optional(key, meaning, text => SettingsValue.NotANumber(text, minimum, maximum));
+        return text is null ? null : SettingsValue.Number(text);
     }
 
     /// <summary>Reads true or false; a missing key is false.</summary>
     /// <param name="key">The key in the item.</param>
     /// <param name="meaning">What to write there, for the remedy.</param>
     public bool Flag(string key, string meaning) =>
-        Optional(key, meaning, text => text is "true" or "false" ? null : "which is neither true nor false") == "true";
+        Optional(key, meaning, SettingsValue.NotAFlag) == "true";
 
     /// <summary>Reads a list of texts; a missing key is an empty list.</summary>
     /// <param name="key">The key in the item.</param>
@@ -139,6 +136,38 @@ public sealed class SettingsItem
         return entries;
     }
 
+    /// <summary>Reads settings of another program, which are passed on as they are: texts, numbers, booleans and lists of these.</summary>
+    /// <param name="key">The key in the item.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="validateName">Says what is wrong with a name, as the end of a sentence, or null.</param>
+    /// <returns>The values as JSON, in the order of their names; those that are not usable are reported.</returns>
+    public IReadOnlyDictionary<string, string> Passthrough(string key, string meaning, Func<string, string?> validateName)
+    {
+        ArgumentNullException.ThrowIfNull(validateName);
+        _known.Add(key);
+        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (Find(key) is not { } value)
+            return entries;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Reject(key, "is not a mapping", $"Write {meaning}");
+            return entries;
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            var path = $"{key}.{member.Name}";
+            if (validateName(member.Name) is { } wrongName)
+                Reject(path, wrongName, "Remove it");
+            else if (Scalar(member.Value) is null && (member.Value.ValueKind != JsonValueKind.Array || member.Value.EnumerateArray().Any(item => Scalar(item) is null)))
+                Reject(path, "is neither a value nor a list of values", $"Write {meaning}");
+            else
+                entries[member.Name] = member.Value.GetRawText();
+        }
+
+        return entries;
+    }
+
     /// <summary>Adds a problem that concerns more than one key.</summary>
     /// <param name="key">The key in the item.</param>
     /// <param name="problem">What is wrong, as the end of a sentence that begins with the key.</param>
@@ -151,9 +180,6 @@ public sealed class SettingsItem
         foreach (var name in _content.EnumerateObject().Select(member => member.Name).Where(name => !_known.Contains(name)))
             Reject(name, "is not a setting of this program", Suggestion.For(name, _known) is { } meant ? $"Did you mean {meant}" : "Remove it");
     }
-
-    private static int? Parse(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {

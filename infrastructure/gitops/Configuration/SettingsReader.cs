@@ -82,6 +82,23 @@ public sealed class SettingsReader
         return choices[value ?? whenMissing];
     }
 
+    /// <summary>Reads a number that may be missing.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="minimum">The smallest number.</param>
+    /// <param name="maximum">The largest number.</param>
+    /// <returns>The number, or null when it is missing or not usable, which is reported.</returns>
+    public int? Number(string key, string meaning, int minimum, int maximum)
+    {
+        var text = Optional(key, meaning, text => SettingsValue.NotANumber(text, minimum, maximum));
+        return text is null ? null : SettingsValue.Number(text);
+    }
+
+    /// <summary>Reads true or false; a missing key is false.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    public bool Flag(string key, string meaning) => Optional(key, meaning, SettingsValue.NotAFlag) == "true";
+
     /// <summary>Reads a required list of strings.</summary>
     /// <param name="key">The key without the project.</param>
     /// <param name="meaning">What to write there, for the remedy.</param>

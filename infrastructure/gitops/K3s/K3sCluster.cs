@@ -1,0 +1,56 @@
+using Pulumi;
+using Pulumi.Command.Remote;
+
+namespace Oceanid.GitOps;
+
+/// <summary>A K3s cluster over SSH: its nodes, one after another, servers before agents.</summary>
+public sealed class K3sCluster : ComponentResource
+{
+    /// <summary>Declares the nodes.</summary>
+    /// <param name="name">The logical name: that of the cluster.</param>
+    /// <param name="args">The settings.</param>
+    /// <param name="options">Resource options.</param>
+    /// <exception cref="ArgumentException">The first node is no server, or an agent comes before a server.</exception>
+    public K3sCluster(string name, K3sClusterArgs args, ComponentResourceOptions? options = null)
+        : base("oceanid:k3s:K3sCluster", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args.Nodes is not [{ Role: K3sRole.Server } first, ..] || !args.Nodes.SequenceEqual(args.Nodes.OrderBy(node => node.Role)))
+            throw new ArgumentException("A cluster has servers, and then agents.", nameof(args));
+
+        Resource before = Run("check", "check", [], "NODES", string.Join(' ', args.Nodes.Select(node => node.Name)));
+        foreach (var node in args.Nodes)
+        {
+            before = new K3sNode(args, node, new ComponentResourceOptions
+            {
+                Parent = this,
+                DependsOn = before,
+                // The last server is the cluster; and from within a node no node is removed.
+                Protect = node == first || args.IgnoreChanges,
+            });
+        }
+
+        KubeConfig = Output.CreateSecret(Run("kubeconfig", "kubeconfig", before, "ADDRESS", $"{UrlHost(first.Host)}:6443").Stdout);
+        RegisterOutputs();
+
+        Command Run(string step, string script, InputList<Resource> after, string variable, string value) => new(
+            $"{name}-{step}",
+            new CommandArgs
+            {
+                Connection = K3sNode.Connection(args, first),
+                Create = K3sScript.Command(script, first.User, [("NODE", name), ("VERSION", args.Version), (variable, value)]),
+                AddPreviousOutputInEnv = false,
+                Logging = step == "kubeconfig" ? Logging.None : Logging.StdoutAndStderr,
+            },
+            K3sNode.Options(this, after, args.IgnoreChanges));
+    }
+
+    /// <summary>
+    /// The kubeconfig of the administrator, with the address of the first server; a secret. Its certificate is valid for a year; each change of
+    /// the version reads it again.
+    /// </summary>
+    public Output<string> KubeConfig { get; }
+
+    /// <summary>A host as it stands in a URL.</summary>
+    internal static string UrlHost(string host) => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
+}

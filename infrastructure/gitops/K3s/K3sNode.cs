@@ -1,0 +1,103 @@
+using System.Globalization;
+using Pulumi;
+using Pulumi.Command.Remote;
+using Pulumi.Command.Remote.Inputs;
+
+namespace Oceanid.GitOps;
+
+/// <summary>
+/// One K3s node, over SSH: its pods move away before an upgrade, it is installed or upgraded, and the next step waits until it is ready. Taken
+/// out of the nodes, it is drained and stopped, and its Node object goes.
+/// </summary>
+/// <remarks>
+/// Each step is a command that runs again when its text or its files change, and changes nothing where nothing is to do. A step
+/// that fails is an error of the update, which therefore stops before the next node.
+/// </remarks>
+public sealed class K3sNode : ComponentResource
+{
+    private const string Releases = "https://github.com/k3s-io/k3s/releases/download";
+
+    internal K3sNode(K3sClusterArgs cluster, K3sNodeArgs node, ComponentResourceOptions options)
+        : base("oceanid:k3s:K3sNode", node.Name, new Inputs(cluster, node), options)
+    {
+        var first = cluster.Nodes[0];
+        var isServer = node.Role == K3sRole.Server;
+
+        // In this order; removed in the opposite one: leave, stop, forget.
+        var drain = Step("drain", first, options.DependsOn, create: "drain", delete: "forget");
+        var install = Step("install", node, drain, create: "install", delete: "stop", K3sFiles.Of(cluster, node));
+        _ = Step("ready", first, install, create: "ready", delete: "leave");
+        RegisterOutputs();
+
+        Command Step(string step, K3sNodeArgs on, InputList<Resource> after, string create, string delete, Output<string>? files = null)
+        {
+            var args = new CommandArgs
+            {
+                Connection = Connection(cluster, on),
+                Create = K3sScript.Command(create, on.User, Variables()),
+                Delete = K3sScript.Command(delete, on.User, Variables()),
+                // The output of the last run would go to the node as a variable.
+                AddPreviousOutputInEnv = false,
+            };
+            if (files is not null && !cluster.IgnoreChanges)
+                args.Stdin = Output.CreateSecret(files);
+
+            return new Command($"{node.Name}-{step}", args, Options(this, after, cluster.IgnoreChanges));
+        }
+
+        IEnumerable<(string Name, string Value)> Variables()
+        {
+            yield return ("NODE", node.Name);
+            yield return ("VERSION", cluster.Version);
+            yield return ("ROLE", isServer ? "server" : "agent");
+            yield return ("SELF", node == first ? "1" : "");
+            yield return ("DOWNLOAD", Releases);
+            yield return ("DRAIN_TIMEOUT", Text(cluster.DrainTimeout));
+            yield return ("READY_TIMEOUT", Text(cluster.ReadyTimeout));
+            yield return ("LABELS", string.Join(' ', node.Labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")));
+            yield return ("TAINTS", string.Join(' ', node.Taints));
+            yield return ("BACKUP_HOUR", isServer && K3sFiles.HasSqlite(cluster) ? Text(cluster.Snapshots.Hour) : "");
+            yield return ("UNINSTALL", cluster.AllowUninstall ? "1" : "");
+        }
+    }
+
+    /// <summary>How a command reaches a node.</summary>
+    internal static ConnectionArgs Connection(K3sClusterArgs cluster, K3sNodeArgs node)
+    {
+        // Only a command that does not exist yet looks at this: the name cannot be resolved, and the error says what to do.
+        if (cluster.IgnoreChanges)
+            return new ConnectionArgs { Host = $"run-pulumi-up-from-a-workstation-to-add-{node.Name}.invalid", DialErrorLimit = 0 };
+
+        var connection = new ConnectionArgs { Host = node.Host, User = node.User, Port = node.Port };
+        if (node.HostKey is { } hostKey)
+            connection.HostKey = hostKey;
+        if (cluster.PrivateKey is { } privateKey)
+            connection.PrivateKey = privateKey;
+        return connection;
+    }
+
+    /// <summary>The options of a command.</summary>
+    internal static CustomResourceOptions Options(Resource parent, InputList<Resource> after, bool ignoreChanges)
+    {
+        var options = new CustomResourceOptions { Parent = parent, DependsOn = after };
+        // Every input by name: ignoreChanges has no wildcard (pulumi/pulumi#6710).
+        if (ignoreChanges)
+            options.IgnoreChanges.AddRange(["connection", "create", "delete", "addPreviousOutputInEnv", "stdin", "logging"]);
+        return options;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // For who reads a preview: the commands have all of it, in shell.
+    private sealed class Inputs(K3sClusterArgs cluster, K3sNodeArgs node) : ResourceArgs
+    {
+        [Input("role")]
+        public Input<string> Role { get; } = node.Role == K3sRole.Server ? "server" : "agent";
+
+        [Input("address")]
+        public Input<string> Address { get; } = string.Create(CultureInfo.InvariantCulture, $"{node.User}@{node.Host}:{node.Port}");
+
+        [Input("version")]
+        public Input<string> Version { get; } = cluster.Version;
+    }
+}

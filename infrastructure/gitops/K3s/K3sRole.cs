@@ -1,0 +1,11 @@
+namespace Oceanid.GitOps;
+
+/// <summary>What a K3s node is.</summary>
+public enum K3sRole
+{
+    /// <summary>It has the control plane and the database, and runs pods too.</summary>
+    Server,
+
+    /// <summary>It only runs pods.</summary>
+    Agent,
+}

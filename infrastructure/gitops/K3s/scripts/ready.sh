@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# After an install or an upgrade, on the first server: waits until the node is ready with its version, sets its labels and taints (K3s
+# itself only does when a node registers), and lets pods come back.
+#   READY_TIMEOUT  seconds
+#   LABELS, TAINTS  what kubectl takes, one word each; what the program has set before and no longer wants is taken away
+
+state=
+deadline=$((SECONDS + READY_TIMEOUT))
+until [ "$state" = "True $VERSION" ]; do
+  if ((SECONDS >= deadline)); then
+    kubectl describe node "$NODE" >&2 || true
+    fail "is not ready with $VERSION after $READY_TIMEOUT s (it is '${state:-unknown}'). On the node: journalctl -u k3s -u k3s-agent"
+  fi
+  sleep "${POLL:-3}"
+  state=$(kubectl get node "$NODE" --output 'jsonpath={.status.conditions[?(@.type=="Ready")].status} {.status.nodeInfo.kubeletVersion}' 2>/dev/null || true)
+done
+
+# What tells one label or taint from another: "key" of key=value, "key:Effect" of key=value:Effect.
+identity() {
+  local key=${1%%=*} effect=${1##*:}
+  if [ "$kind" = label ] || [ "$key" = "$1" ]; then printf '%s' "$key"; else printf '%s:%s' "$key" "$effect"; fi
+}
+
+# An annotation remembers what was set.
+set_all() {
+  local kind=$1 word before identities=' '
+  local -a words
+  read -ra words <<<"$2"
+  for word in "${words[@]}"; do identities+="$(identity "$word") "; done
+  before=$(kubectl get node "$NODE" --output "jsonpath={.metadata.annotations.oceanid\\.dev/${kind}s}")
+  for word in $before; do
+    [[ $identities == *" $word "* ]] || words+=("$word-")
+  done
+  [ "${#words[@]}" != 0 ] || return 0
+  kubectl "$kind" node "$NODE" --overwrite "${words[@]}" >&2
+  kubectl annotate node "$NODE" --overwrite "oceanid.dev/${kind}s=${identities# }" >&2
+}
+
+set_all label "${LABELS:-}"
+set_all taint "${TAINTS:-}"
+kubectl uncordon "$NODE" >&2
