@@ -18,8 +18,9 @@ public static class ClusterProgram
     {
         var settings = ClusterSettings.Read();
 
-        // The k3s nodes belong here, before the provider, which takes their kubeconfig.
-        var provider = ClusterProvider.Create(settings.Cluster, settings.KubeConfig);
+        var nodes = settings.Nodes is { } k3s ? new K3sCluster(settings.Cluster, k3s) : null;
+        // The operator's workspace uses its service account.
+        var provider = ClusterProvider.Create(settings.Cluster, settings.Runner == Runner.Operator ? null : nodes?.KubeConfig ?? settings.KubeConfig);
 
         var fluxSystem = Namespace("flux-system");
         var pulumiSystem = Namespace("pulumi-system");
@@ -97,12 +98,16 @@ public static class ClusterProgram
             prerequisite = stack.Name;
         }
 
-        return new Dictionary<string, object?>
+        var outputs = new Dictionary<string, object?>
         {
             ["cluster"] = settings.Cluster,
             ["kubernetesVersion"] = settings.KubernetesVersion,
             ["stacks"] = settings.Stacks.Select(stack => stack.Name).ToArray(),
         };
+        // pulumi stack output kubeconfig --show-secrets
+        if (nodes is not null)
+            outputs["kubeconfig"] = nodes.KubeConfig;
+        return outputs;
 
         RestrictedNamespace Namespace(string name) => new(
             name,

@@ -34,8 +34,12 @@ public sealed partial class ClusterSettings
         Branch = read.Optional("branch", "the branch to follow (default main)") ?? "main";
         Credentials = ReadCredentials(read);
 
-        // The operator's workspace uses its service account.
-        if (Runner == Runner.Workstation)
+        Nodes = NodeSettings.Read(read, Cluster, $"{SharedEnvironment}-{Cluster}", KubernetesVersion, Runner);
+        if (Nodes is not null && Node.Length > 0 && !Nodes.Nodes.Any(node => node.Name == Node))
+            read.Problem("node", $"is '{Node}', which is none of the nodes", $"Write one of: {string.Join(", ", Nodes.Nodes.Select(node => node.Name))}");
+
+        // The operator's workspace uses its service account; a server that this program installs hands over its own.
+        if (Runner == Runner.Workstation && Nodes is null)
             KubeConfig = read.Secret("kubeconfig", $"{SharedEnvironment}-{Cluster}");
         else
             read.Allow("kubeconfig");
@@ -92,7 +96,10 @@ public sealed partial class ClusterSettings
     /// </summary>
     public GitCredentials? Credentials { get; }
 
-    /// <summary><c>kubeconfig</c>: a secret; null when the operator runs the program.</summary>
+    /// <summary>The K3s nodes (see <see cref="NodeSettings"/>); null for a cluster that exists without this program.</summary>
+    public K3sClusterArgs? Nodes { get; }
+
+    /// <summary><c>kubeconfig</c>: a secret; null when the operator runs the program, and when the program has the nodes.</summary>
     public Output<string>? KubeConfig { get; }
 
     /// <summary><c>backend</c>: the URL of a bucket that has the states of the stacks; null (default) for Pulumi Cloud.</summary>

@@ -5,6 +5,9 @@ namespace Oceanid.Preview.Configuration;
 /// <summary>The placeholder of a secret. It names its source, wherever it ends up.</summary>
 internal static partial class SecretMarker
 {
+    /// <summary>The source of what a command on a node prints; the key is the name of the command.</summary>
+    public const string CommandOutput = "command-output";
+
     public static string For(string source, string key) => $"<secret {source} {key}>";
 
     public static bool IsIn(string text) => Pattern().IsMatch(text);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Model;
 using Pulumi;
 using Pulumi.Testing;
@@ -10,6 +11,7 @@ namespace Oceanid.Preview.Engine;
 internal sealed class PreviewMocks : IMocks
 {
     private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
+    private const string CommandType = "command:remote:Command";
 
     private readonly ConcurrentQueue<Registration> _registrations = new();
 
@@ -26,7 +28,13 @@ internal sealed class PreviewMocks : IMocks
         _registrations.Enqueue(new Registration(key, PlainValue.FromObject(args.Inputs), ProviderKey(args.Provider)));
 
         var id = string.IsNullOrEmpty(args.Id) ? $"{args.Name}_id" : args.Id;
-        var state = args.Type == ReleaseType ? args.Inputs.SetItem("status", Status(args.Inputs)) : args.Inputs;
+        var state = args.Type switch
+        {
+            ReleaseType => args.Inputs.SetItem("status", Status(args.Inputs)),
+            // What a node answers may be a secret, as a kubeconfig is: it is followed like one.
+            CommandType => args.Inputs.SetItem("stdout", SecretMarker.For(SecretMarker.CommandOutput, key.Name)),
+            _ => args.Inputs,
+        };
         return Task.FromResult<(string?, object)>((id, state));
     }
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Oceanid.Preview.Rendering;
 
-/// <summary>The preview for people: a tree for each program, what Flux applies, where the secrets go, and the memory budget.</summary>
+/// <summary>The preview for people: a tree for each program, the plan of the nodes, what Flux applies, where the secrets go, and the memory budget.</summary>
 internal static class TextRenderer
 {
     // Wide enough that nothing wraps: what a pipe gets must not depend on the width of some terminal.
@@ -49,6 +49,12 @@ internal static class TextRenderer
             foreach (var program in cluster.Programs)
             {
                 console.Write(Tree(program));
+                console.WriteLine();
+            }
+
+            if (NodePlan.TryOf(cluster) is { } nodes)
+            {
+                console.Write(nodes);
                 console.WriteLine();
             }
 

@@ -91,7 +91,10 @@ public sealed class EscLiveTests
             esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
             esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.deployKey -f - --string --secret
             esc env init goldfish-inc/default/oceanid-cluster-tethys -f infrastructure/cluster/esc/oceanid-cluster-tethys.yaml
-            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.kubeconfig -f - --string --secret
+            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.sshPrivateKey -f - --string --secret
+            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.hostKey-tethys -f - --string --secret
+            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.hostKey-calypso -f - --string --secret
+            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.k3sToken -f - --string --secret
             esc env init goldfish-inc/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
             esc env set goldfish-inc/default/oceanid-apps pulumiConfig.registryCredentials -f - --string --secret
             esc env init goldfish-inc/default/oceanid-apps-tethys -f infrastructure/apps/esc/oceanid-apps-tethys.yaml

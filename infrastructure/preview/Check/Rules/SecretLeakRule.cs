@@ -68,7 +68,8 @@ internal sealed class SecretLeakRule : IRule
     private static bool IsAllowed(ResourcePreview resource, string path) => resource.Type switch
     {
         "kubernetes:core/v1:Secret" => path.StartsWith("stringData.", StringComparison.Ordinal) || path.StartsWith("data.", StringComparison.Ordinal),
-        "command:remote:Command" or "command:remote:CopyToRemote" => path.StartsWith("connection.", StringComparison.Ordinal),
+        // The text of a command is shown by an error and by the process list of the node; its standard input is not.
+        "command:remote:Command" or "command:remote:CopyToRemote" => path == "stdin" || path.StartsWith("connection.", StringComparison.Ordinal),
         _ => false,
     };
 }
