@@ -35,6 +35,7 @@ rules: build-preview ## Print what is checked, and why
 
 .PHONY: test
 test: packages ## Run all tests
+	@tests/tools.sh
 	@dotnet test Oceanid.Infra.sln $(configuration) --nologo --verbosity quiet --logger 'console;verbosity=minimal'
 
 .PHONY: snapshots

@@ -53,6 +53,36 @@ public sealed class LeakTests
         "Deployment app/it: spec.template.spec.containers[0].env[0].value");
 
     [Test]
+    public Task In_the_text_of_a_command() => LeaksAsync(
+        token => _ = new Pulumi.Command.Remote.Command(
+            "it",
+            new Pulumi.Command.Remote.CommandArgs
+            {
+                Connection = new Pulumi.Command.Remote.Inputs.ConnectionArgs { Host = "node.example" },
+                Create = Output.Format($"login {token}"),
+            }),
+        "Command it: create");
+
+    [Test]
+    public async Task In_the_connection_and_the_standard_input_of_a_command_it_is_fine()
+    {
+        var output = await CheckAsync(token =>
+        {
+            _ = new Pulumi.Command.Remote.Command(
+                "it",
+                new Pulumi.Command.Remote.CommandArgs
+                {
+                    Connection = new Pulumi.Command.Remote.Inputs.ConnectionArgs { Host = "node.example", PrivateKey = token },
+                    Create = "login",
+                    Stdin = token,
+                });
+            return new Dictionary<string, object?>();
+        });
+
+        Assert.That(output, Does.Not.Contain("[secret-leak]"));
+    }
+
+    [Test]
     public async Task In_an_output_that_is_not_secret()
     {
         var output = await CheckAsync(token => new Dictionary<string, object?> { ["token"] = Output.Unsecret(token) });

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Oceanid.Preview;
+using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Esc;
 using Oceanid.Preview.Model;
 using Oceanid.Preview.Overlays;
@@ -97,9 +98,36 @@ public sealed partial class DocsTests
     public void The_keys_of_the_rotation_page_are_those_of_the_clusters()
     {
         var rows = Row().Matches(RepositoryRoot.ReadText("docs/secret-rotation.md")).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToHashSet();
-        var used = _clusters.SelectMany(cluster => cluster.Secrets.Select(secret => (secret.Environment.Replace($"-{cluster.Name}", "-<cluster>", StringComparison.Ordinal), secret.Key)));
+        // What a command on a node prints has no home in ESC.
+        var used = _clusters.SelectMany(cluster => cluster.Secrets.Where(secret => secret.Environment != SecretMarker.CommandOutput).Select(secret => (secret.Environment.Replace($"-{cluster.Name}", "-<cluster>", StringComparison.Ordinal), secret.Key)));
 
         Assert.That(rows, Is.EquivalentTo(used.Distinct()));
+    }
+
+    [Test]
+    public void The_page_of_the_nodes_shows_what_the_preview_prints()
+    {
+        var page = RepositoryRoot.ReadText("docs/k3s-nodes.md");
+        var sample = page.Split("```text\n")[1].Split("```")[0];
+
+        Assert.That(RepositoryRoot.ReadText("tests/snapshots/tethys/preview.txt"), Does.Contain(sample));
+    }
+
+    [Test]
+    public void The_page_of_the_nodes_names_every_setting_and_no_other()
+    {
+        var source = RepositoryRoot.ReadText("infrastructure/cluster/NodeSettings.cs");
+        var read = Setting().Matches(source).Select(match => match.Groups[1].Value).Append("kubernetesVersion").ToHashSet();
+        var page = RepositoryRoot.ReadText("docs/k3s-nodes.md").Split("## The settings")[1].Split("## Add a node")[0];
+        var rows = page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var named = rows.SelectMany(row => Quoted().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)).ToHashSet();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(named, Is.SubsetOf(read));
+            foreach (var key in read.Where(key => key is not "nodes"))
+                Assert.That(RepositoryRoot.ReadText("docs/k3s-nodes.md"), Does.Contain(key), key);
+        }
     }
 
     [Test]
@@ -161,8 +189,14 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?m)^\| `(default/[^`]+)` \| `(\w+)` \|")]
+    [GeneratedRegex(@"(?m)^\| `(default/[^`]+)` \| `([\w-]+)` \|")]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"(?:Required|Optional|OptionalSecret|Number|Flag|Map|List|Passthrough|Secret|Items)\(""(\w+)""")]
+    private static partial Regex Setting();
+
+    [GeneratedRegex("`(\\w+)`")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"<!-- patch -->\n```yaml\n(.+?)```", RegexOptions.Singleline)]
     private static partial Regex Patch();

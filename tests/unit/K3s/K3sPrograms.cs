@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Oceanid.Preview.Model;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.K3s;
+
+/// <summary>The cluster program with nodes.</summary>
+internal static class K3sPrograms
+{
+    public const string Current = "v1.34.1+k3s1";
+
+    /// <summary>A server and an agent.</summary>
+    public static readonly object[] Two = [Node("tethys", "server"), Node("calypso", "agent")];
+
+    /// <summary>Three servers and an agent.</summary>
+    public static readonly object[] Four = [Node("tethys", "server"), Node("dione", "server"), Node("rhea", "server"), Node("calypso", "agent")];
+
+    /// <summary>An item of <c>nodes</c>; the host has the name of the node.</summary>
+    public static Dictionary<string, object> Node(string name, string role, params (string Key, object Value)[] more)
+    {
+        var node = new Dictionary<string, object> { ["name"] = name, ["host"] = $"{name}.example", ["role"] = role };
+        foreach (var (key, value) in more)
+            node[key] = value;
+        return node;
+    }
+
+    /// <summary>Runs the program with these nodes, and with every secret that they need.</summary>
+    public static Task<ProgramPreview> ClusterAsync(IReadOnlyCollection<object> nodes, params (string Key, string? Value)[] changes) =>
+        Deploy.ClusterAsync([.. Settings(nodes), .. changes]);
+
+    /// <summary>The settings of these nodes.</summary>
+    public static IEnumerable<(string Key, string? Value)> Settings(IReadOnlyCollection<object> nodes)
+    {
+        yield return ("nodes", JsonSerializer.Serialize(nodes));
+        yield return ("kubeconfig", null);
+        foreach (var secret in new[] { "sshPrivateKey", "k3sToken" })
+            yield return (secret, Deploy.Secret(secret));
+        foreach (var name in nodes.OfType<Dictionary<string, object>>().Select(node => node["name"]).Distinct())
+            yield return ($"hostKey-{name}", Deploy.Secret($"hostKey-{name}"));
+    }
+}

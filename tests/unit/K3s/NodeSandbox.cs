@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Oceanid.Preview.Model;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.K3s;
+
+/// <summary>
+/// Machines that are folders: the commands of a program run for real, in the order of the program, with <c>stand-ins/</c> in the place of
+/// <c>k3s</c>, <c>systemctl</c>, <c>curl</c> and <c>df</c>.
+/// </summary>
+internal sealed class NodeSandbox : IDisposable
+{
+    private const string CommandType = "command:remote:Command";
+
+    private static readonly string StandIns = RepositoryRoot.Repository.FullPath("tests/unit/K3s/stand-ins");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("oceanid-nodes-").FullName;
+
+    public NodeSandbox()
+    {
+        Directory.CreateDirectory(Below("fail"));
+        Directory.CreateDirectory(Below("bin"));
+        foreach (var tool in new[] { "curl", "df", "systemctl", "uname" })
+            File.CreateSymbolicLink(Below($"bin/{tool}"), Path.Combine(StandIns, tool));
+        Release("v1.33.5+k3s1");
+        Release("v1.34.1+k3s1");
+        Release("v1.35.0+k3s1");
+    }
+
+    /// <summary>The variables that a command runs with on a host.</summary>
+    public IReadOnlyDictionary<string, string> Variables(string host) => new Dictionary<string, string>
+    {
+        ["SANDBOX"] = _folder,
+        ["OCEANID_ROOT"] = Root(host),
+        ["PATH"] = $"{Below("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
+        ["POLL"] = "0.1",
+    };
+
+    /// <summary>What was done, in order: calls that change something, without those that only look.</summary>
+    public IReadOnlyList<string> Calls => File.Exists(Below("calls")) ? File.ReadAllLines(Below("calls")) : [];
+
+    public void Forget() => File.Delete(Below("calls"));
+
+    /// <summary>Makes something fail; the stand-ins say what.</summary>
+    public void Fail(string what, string how = "") => File.WriteAllText(Below($"fail/{what}"), how);
+
+    public void Recover(string what) => File.Delete(Below($"fail/{what}"));
+
+    /// <summary>Publishes a release; a wrong checksum is that of something else.</summary>
+    public void Release(string version, bool wrongChecksum = false)
+    {
+        var binary = File.ReadAllText(Path.Combine(StandIns, "k3s")).Replace("VERSION", version, StringComparison.Ordinal);
+        Write($"releases/{version}/k3s", binary);
+        var sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wrongChecksum ? "something else" : binary)));
+        Write($"releases/{version}/sha256sum-amd64.txt", $"{sum}  k3s\n{sum}  k3s-airgap-images-amd64.tar\n");
+    }
+
+    /// <summary>The version that a node reports; null for one that the cluster does not know.</summary>
+    public string? VersionOf(string node) =>
+        File.Exists(Below($"nodes/{node}/version")) ? File.ReadAllText(Below($"nodes/{node}/version")).Trim() : null;
+
+    public bool IsRunning(string host, string service) => File.Exists(Below($"systemd/{host}/{service}"));
+
+    /// <summary>A path on a host.</summary>
+    public string PathOn(string host, string path) => Root(host) + path;
+
+    public string Below(string path) => Path.Combine(_folder, path);
+
+    /// <summary>Runs the commands of a program as an update does: each when those before it are done, none after one that failed.</summary>
+    /// <returns>What went wrong, or the empty string.</returns>
+    public Task<string> UpAsync(ProgramPreview program) => RunAllAsync(Commands(program), "create");
+
+    /// <summary>Removes what only the first program has, as an update does: in the opposite order.</summary>
+    public Task<string> RemoveAsync(ProgramPreview before, ProgramPreview after)
+    {
+        var kept = Commands(after).Select(command => command.Name).ToHashSet();
+        return RunAllAsync(Commands(before).Where(command => !kept.Contains(command.Name)).Reverse(), "delete");
+    }
+
+    /// <summary>Runs one command.</summary>
+    public async Task<(string Output, string Error, int ExitCode)> RunAsync(string host, string command, string input = "")
+    {
+        var start = new ProcessStartInfo("sh", ["-c", command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Variables(host))
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A script that fails early does not read what it was sent.
+        }
+
+        await process.WaitForExitAsync();
+        return (await output, await error, process.ExitCode);
+    }
+
+    /// <summary>The commands of a program, in the order of their dependencies.</summary>
+    public static IReadOnlyList<ResourcePreview> Commands(ProgramPreview program)
+    {
+        var commands = program.Resources.Where(resource => resource.Type == CommandType).ToList();
+        var ordered = new List<ResourcePreview>();
+        while (ordered.Count < commands.Count)
+        {
+            ordered.Add(commands.Except(ordered).First(command => command.Options.DependsOn
+                .SelectMany(needed => commands.Where(other => other.Key == needed || other.Options.Parent == needed))
+                .All(ordered.Contains)));
+        }
+
+        return ordered;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<string> RunAllAsync(IEnumerable<ResourcePreview> commands, string field)
+    {
+        foreach (var command in commands)
+        {
+            if (command.Input(field) is not { } text)
+                continue;
+
+            var (_, error, exitCode) = await RunAsync(command.Input("connection", "host")!, text, command.Input("stdin") ?? "");
+            if (exitCode != 0)
+                return $"{command.Name}: {error}";
+        }
+
+        return "";
+    }
+
+    private string Root(string host) => Directory.CreateDirectory(Below($"hosts/{host}")).FullName;
+
+    private void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Below(path))!);
+        File.WriteAllText(Below(path), text);
+    }
+}

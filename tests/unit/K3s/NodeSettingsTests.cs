@@ -1,0 +1,140 @@
+using Oceanid.Tests.Testing;
+using static Oceanid.Tests.K3s.K3sPrograms;
+
+namespace Oceanid.Tests.K3s;
+
+/// <summary>What a list of nodes can have wrong, and what the message says; nothing is declared then, let alone run.</summary>
+public sealed class NodeSettingsTests
+{
+    private const string Nodes = "infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:nodes";
+
+    [Test]
+    public async Task An_agent_without_a_server() =>
+        await RefusedAsync(
+            [Node("tethys", "agent")],
+            " has agents, but no server that they could join. Give one of them the role server.");
+
+    [Test]
+    public async Task An_even_number_of_servers() =>
+        await RefusedAsync(
+            [Node("tethys", "server"), Node("dione", "server")],
+            " has 2 servers: etcd needs an odd number, and an even one can lose no more than one less. Make it 1 or 3.");
+
+    [Test]
+    public async Task Two_first_servers() =>
+        await RefusedAsync(
+            [
+                Node("tethys", "server", Settings("cluster-init", true)),
+                Node("dione", "server", Settings("cluster-init", true)),
+                Node("rhea", "server"),
+            ],
+            "[0].settings.cluster-init is set by the program: the first server of the list starts the cluster, and only that one. Remove it.",
+            "[1].settings.cluster-init is set by the program: the first server of the list starts the cluster, and only that one. Remove it.");
+
+    [Test]
+    public async Task Two_nodes_of_one_name() =>
+        await RefusedAsync(
+            [Node("tethys", "server"), Node("tethys", "agent", ("host", "other.example"))],
+            " names 'tethys' 2 times. Name it once.");
+
+    [Test]
+    public async Task Two_nodes_on_one_host() =>
+        await RefusedAsync(
+            [Node("tethys", "server"), Node("calypso", "agent", ("host", "tethys.example"))],
+            " has tethys and calypso on the same host tethys.example. Give each its own.");
+
+    [Test]
+    public async Task An_unknown_role_is_one_problem_and_not_a_wrong_number_of_servers() =>
+        await RefusedAsync(
+            [Node("tethys", "server"), Node("calypso", "worker")],
+            "[1].role is 'worker', which is neither server nor agent. Write server or agent.");
+
+    [Test]
+    public async Task Servers_that_k3s_would_not_let_join() =>
+        await RefusedAsync(
+            [Node("tethys", "server", Settings("flannel-backend", "wireguard-native")), Node("dione", "server"), Node("rhea", "server")],
+            " has servers that differ in settings.flannel-backend: tethys, dione, rhea. Give each server the same, as K3s asks.");
+
+    [TestCase("name", "Tethys", "is 'Tethys', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
+    [TestCase("host", "a b", "is 'a b', which is neither a host name nor an IP address. Write the address by which the workstation and the other nodes reach it.")]
+    [TestCase("host", "x; reboot", "is 'x; reboot', which is neither a host name nor an IP address. Write the address by which the workstation and the other nodes reach it.")]
+    [TestCase("user", "$(id)", "is '$(id)', which is no name of a Linux user. Write who logs in (default root).")]
+    [TestCase("port", "70000", "is '70000', which is not a number from 1 to 65535. Write the port of SSH (default 22).")]
+    [TestCase("colour", "blue", "is not a setting of this program. Remove it.")]
+    public async Task A_value_that_cannot_be(string key, string value, string problem) =>
+        await RefusedAsync([Node("tethys", "server", (key, value))], $"[0].{key} {problem}");
+
+    [Test]
+    public async Task Labels_taints_and_settings_that_cannot_be() =>
+        await RefusedAsync(
+            [
+                Node(
+                    "tethys",
+                    "server",
+                    ("labels", new Dictionary<string, object> { ["a b"] = "x", ["disk"] = "ssd'; reboot" }),
+                    ("taints", new[] { "dedicated", "a=b:Sometimes" }),
+                    ("settings", new Dictionary<string, object> { ["token"] = "abc", ["etcd-s3-bucket"] = "b", ["kubelet-arg"] = new { a = 1 } })),
+            ],
+            "[0].labels.a b has a name which is no name of a Kubernetes label. Write labels as names and values.",
+            "[0].labels.disk is 'ssd'; reboot', which is no value of a Kubernetes label. Write labels as names and values.",
+            "[0].taints[0] is 'dedicated', which is no taint: key=value:Effect or key:Effect, with the effect NoSchedule, PreferNoSchedule or NoExecute. Write taints, such as dedicated=database:NoSchedule.",
+            "[0].taints[1] is 'a=b:Sometimes', which is no taint: key=value:Effect or key:Effect, with the effect NoSchedule, PreferNoSchedule or NoExecute. Write taints, such as dedicated=database:NoSchedule.",
+            "[0].settings.token is set by the program: set k3sToken in ESC. Remove it.",
+            "[0].settings.etcd-s3-bucket is set by the program: use snapshotBucket. Remove it.",
+            "[0].settings.kubelet-arg is neither a value nor a list of values. Write settings of K3s' config.yaml.");
+
+    [Test]
+    public async Task Each_missing_secret_is_named_with_the_command_that_sets_it()
+    {
+        var problems = await Deploy.ProblemsAsync(Deploy.ClusterAsync(
+            [.. K3sPrograms.Settings(Two).Where(setting => setting.Key is "nodes" or "kubeconfig"), ("snapshotBucket", "oceanid-snapshots")]));
+
+        Assert.That(problems, Is.EquivalentTo(new[] { "hostKey-tethys", "hostKey-calypso", "sshPrivateKey", "k3sToken", "snapshotAccessKeyId", "snapshotSecretAccessKey" }.Select(key =>
+            $"infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:{key} is missing from the ESC environment default/oceanid-cluster-tethys. "
+            + $"Set it: esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.{key} -f - --string --secret.")));
+    }
+
+    [Test]
+    public async Task An_ssh_agent_stands_for_the_private_key()
+    {
+        var program = await ClusterAsync(Two, ("sshAgent", "true"), ("sshPrivateKey", null));
+
+        Assert.That(program.Resource("Command", "tethys-install").Input("connection", "privateKey"), Is.Null);
+    }
+
+    [Test]
+    public async Task The_workspaces_run_on_a_node_that_exists() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(ClusterAsync(Two, ("node", "titan"))),
+            Is.EqualTo(new[] { "infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:node is 'titan', which is none of the nodes. Write one of: tethys, calypso." }));
+
+    [Test]
+    public async Task A_place_for_snapshots_without_a_bucket() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(ClusterAsync(Two, ("snapshotRegion", "eu-central-1"), ("snapshotHour", "24"))),
+            Is.EquivalentTo(new[]
+            {
+                "infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:snapshotRegion has no effect without snapshotBucket. Set that too, or remove it.",
+                "infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:snapshotHour is '24', which is not a number from 0 to 23. Write an hour of the day in UTC (default 3).",
+            }));
+
+    [Test]
+    public async Task Everything_is_reported_at_once() =>
+        await RefusedAsync(
+            [Node("tethys", "agent"), Node("tethys", "agent", ("port", "0"), Settings("server", "https://x"))],
+            " names 'tethys' 2 times. Name it once.",
+            "[1].port is '0', which is not a number from 1 to 65535. Write the port of SSH (default 22).",
+            "[1].settings.server is set by the program: every node but the first joins the first. Remove it.",
+            " has agents, but no server that they could join. Give one of them the role server.",
+            " has tethys and tethys on the same host tethys.example. Give each its own.");
+
+    private static (string Key, object Value) Settings(string name, object value) => ("settings", new Dictionary<string, object> { [name] = value });
+
+    private static async Task RefusedAsync(IReadOnlyCollection<object> nodes, params string[] problems)
+    {
+        var all = await Deploy.ProblemsAsync(ClusterAsync(nodes));
+
+        // A name that cannot be is none of the nodes either; its key in ESC is not asked for.
+        Assert.That(all.Where(problem => problem.StartsWith(Nodes, StringComparison.Ordinal)), Is.EquivalentTo(problems.Select(problem => Nodes + problem)));
+    }
+}

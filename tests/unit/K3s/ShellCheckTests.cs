@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.K3s;
+
+/// <summary>Every shell script of the repository is clean for shellcheck; those of a node together with what is put in front of them.</summary>
+public sealed class ShellCheckTests
+{
+    private const string NodeScripts = "infrastructure/gitops/K3s/scripts";
+
+    [TestCaseSource(nameof(Scripts))]
+    public async Task Is_clean(string file)
+    {
+        var text = RepositoryRoot.ReadText(file);
+        var isPart = !text.StartsWith("#!", StringComparison.Ordinal);
+        if (isPart && !file.EndsWith("/common.sh", StringComparison.Ordinal))
+            text = $"{RepositoryRoot.ReadText($"{NodeScripts}/common.sh")}\n{text}";
+
+        Assert.That(await CheckAsync(text), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_not_clean_is_found() =>
+        Assert.That(await CheckAsync("#!/bin/bash\nrm -rf $1/*\n"), Does.Contain("SC2086"));
+
+    private static IEnumerable<string> Scripts()
+    {
+        var root = RepositoryRoot.Repository.Root;
+        var scripts = new[] { NodeScripts, "tests", ".ci", ".github" }
+            .Select(RepositoryRoot.Repository.FullPath)
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(file => file.EndsWith(".sh", StringComparison.Ordinal) || IsShell(file));
+        return scripts.Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
+    }
+
+    private static bool IsShell(string file)
+    {
+        using var reader = new StreamReader(file);
+        return reader.ReadLine() is { } line && line.StartsWith("#!", StringComparison.Ordinal) && line.EndsWith("sh", StringComparison.Ordinal);
+    }
+
+    private static async Task<string> CheckAsync(string text)
+    {
+        try
+        {
+            using var shellcheck = Process.Start(new ProcessStartInfo("shellcheck", ["--shell=bash", "--color=never", "-"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            })!;
+            await shellcheck.StandardInput.WriteAsync(text);
+            shellcheck.StandardInput.Close();
+            var findings = await shellcheck.StandardOutput.ReadToEndAsync();
+            await shellcheck.WaitForExitAsync();
+            return findings;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Ignore("shellcheck is not installed: apt-get install shellcheck (tests/tools.sh does, where it may). CI always has it.");
+            throw;
+        }
+    }
+}
