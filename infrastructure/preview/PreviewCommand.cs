@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Oceanid.Preview.Changes;
+using Oceanid.Preview.Changes.Rendering;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Manifests;
 using Oceanid.Preview.Model;
@@ -7,7 +9,7 @@ using Oceanid.Preview.Rendering;
 
 namespace Oceanid.Preview;
 
-/// <summary>`oceanid preview`: runs the programs of the chosen clusters and shows what they would deploy.</summary>
+/// <summary>`oceanid preview`: runs the programs of the chosen clusters and shows what they would deploy, or what of it changes.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console)
@@ -23,12 +25,18 @@ internal static class PreviewCommand
             Description = "How to print the preview.",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json");
+        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        var against = new Option<string?>("--against")
+        {
+            Description = "Show only what changes since a commit, a branch, a tag or a preview in JSON.",
+            HelpName = "REF",
+        };
         var repository = CommonArguments.Repository();
 
         var command = new Command("preview", "Show what each cluster would get.")
         {
             clusters,
+            against,
             output,
             format,
             repository,
@@ -36,13 +44,26 @@ internal static class PreviewCommand
         command.SetAction(async result =>
         {
             var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
-            var fleet = new FleetPreviewer(root, programs, new KubectlKustomize());
-            var previews = await Progress.RunAsync(
-                console, report => fleet.PreviewAsync(result.GetValue(clusters) ?? [], report));
+            var named = result.GetValue(clusters) ?? [];
+            var how = result.GetRequiredValue(format);
+            if (result.GetValue(against) is { } reference)
+            {
+                if (result.GetValue(output) is not null)
+                    throw new UsageException("--output writes what a cluster gets, and --against shows what changes. Leave one of them out.");
 
+                var sides = await Progress.RunAsync(console, report => new BasePreview(root, programs, report).ReadAsync(reference, named));
+                await PrintAsync(console, how, FleetChange.Of(sides));
+                return ExitCode.Success;
+            }
+
+            if (how == "markdown")
+                throw new UsageException("--format markdown is the comment on a pull request: it needs --against REF.");
+
+            var fleet = new FleetPreviewer(root, programs, new KubectlKustomize());
+            var previews = await Progress.RunAsync(console, report => fleet.PreviewAsync(named, report));
             if (result.GetValue(output) is { } folder)
                 ManifestFolder.Write(folder, previews);
-            await PrintAsync(console, result.GetRequiredValue(format), previews);
+            await PrintAsync(console, how, previews);
             return ExitCode.Success;
         });
         return command;
@@ -57,6 +78,15 @@ internal static class PreviewCommand
             await console.Output.WriteAsync(JsonRenderer.Render(previews));
         else
             TextRenderer.Write(console, previews);
+        await console.Output.FlushAsync();
+    }
+
+    private static async Task PrintAsync(CommandConsole console, string format, FleetChange changes)
+    {
+        if (format == "text")
+            ChangeText.Write(console, changes);
+        else
+            await console.Output.WriteAsync(format == "json" ? ChangeJson.Render(changes) : ChangeMarkdown.Render(changes));
         await console.Output.FlushAsync();
     }
 }

@@ -7,38 +7,8 @@ namespace Oceanid.Preview.Rendering;
 /// <summary>The preview for people: a tree for each program, the plan of the nodes, what Flux applies, where the secrets go, and the memory budget.</summary>
 internal static class TextRenderer
 {
-    // Wide enough that nothing wraps: what a pipe gets must not depend on the width of some terminal.
-    private const int PipeWidth = 10_000;
-
-    public static void Write(CommandConsole console, IReadOnlyList<ClusterPreview> previews)
-    {
-        if (console.OutputIsTerminal)
-        {
-            var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) };
-            Write(AnsiConsole.Create(settings), previews);
-            return;
-        }
-
-        var text = new StringWriter { NewLine = "\n" };
-        Write(Plain(text), previews);
-        foreach (var line in text.ToString().TrimEnd().Split('\n'))
-            console.Output.Write($"{line.TrimEnd()}\n");
-    }
-
-    private static IAnsiConsole Plain(TextWriter writer)
-    {
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new AnsiConsoleOutput(writer),
-        });
-        plain.Profile.Width = PipeWidth;
-        plain.Profile.Capabilities.Unicode = true;
-        return plain;
-    }
+    public static void Write(CommandConsole console, IReadOnlyList<ClusterPreview> previews) =>
+        PlainConsole.Write(console, output => Write(output, previews));
 
     private static void Write(IAnsiConsole console, IReadOnlyList<ClusterPreview> previews)
     {

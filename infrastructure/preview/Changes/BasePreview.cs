@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using Oceanid.Preview.Engine;
+using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
+
+namespace Oceanid.Preview.Changes;
+
+/// <summary>The two sides of a comparison.</summary>
+/// <param name="Against">What the base is called: the reference, and its commit.</param>
+/// <param name="Before">The clusters as they are at the base.</param>
+/// <param name="After">The clusters of the working tree.</param>
+internal sealed record Sides(string Against, IReadOnlyList<ClusterPreview> Before, IReadOnlyList<ClusterPreview> After);
+
+/// <summary>
+/// Previews the working tree and a base. What cannot differ is not previewed at all; where only data differs, the programs of the working tree
+/// preview both; where the programs differ, those of the base are built once and their preview is kept by the hash of their files.
+/// </summary>
+internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDefinition> programs, Action<string> report)
+{
+    private const string PackagesChoice = ".pulumi-packages.props";
+
+    private readonly IKustomize _kustomize = new KubectlKustomize();
+
+    /// <exception cref="PreviewException">One of the sides cannot be previewed.</exception>
+    public async Task<Sides> ReadAsync(string reference, IReadOnlyCollection<string> named)
+    {
+        if (File.Exists(reference))
+        {
+            var file = PreviewReader.Read(reference, await File.ReadAllTextAsync(reference));
+            var chosen = ClusterSelection.Choose(named, file.Select(cluster => cluster.Name).Concat(Clusters(repository)));
+            return new Sides(reference, Only(file, chosen), await PreviewAsync(repository, chosen));
+        }
+
+        var git = new GitRepository(repository.Root);
+        var commit = await git.CommitAsync(reference);
+        var against = commit.StartsWith(reference, StringComparison.Ordinal) ? commit[..12] : $"{reference} ({commit[..12]})";
+        var changed = new ChangedFiles(await git.ChangedFilesAsync(commit));
+        if (changed.None)
+        {
+            _ = ClusterSelection.Choose(named, Clusters(repository));
+            return new Sides(against, [], []);
+        }
+
+        var scratch = Directory.CreateTempSubdirectory("oceanid-base-");
+        try
+        {
+            return changed.IncludeCode
+                ? await WithOwnProgramsAsync(git, commit, against, scratch.FullName, named)
+                : await WithTheseProgramsAsync(git, commit, against, scratch.FullName, named, changed);
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private async Task<Sides> WithTheseProgramsAsync(
+        GitRepository git, string commit, string against, string folder, IReadOnlyCollection<string> named, ChangedFiles changed)
+    {
+        report($"{against}: files");
+        await git.ExtractAsync(commit, folder);
+        var before = new Repository(folder);
+        var concerned = changed.Concern(ClusterSelection.Choose(named, Clusters(before).Concat(Clusters(repository))));
+        return new Sides(against, await AtBaseAsync(against, () => PreviewAsync(before, concerned)), await PreviewAsync(repository, concerned));
+    }
+
+    private async Task<Sides> WithOwnProgramsAsync(
+        GitRepository git, string commit, string against, string folder, IReadOnlyCollection<string> named)
+    {
+        var choice = repository.Has(PackagesChoice) ? await File.ReadAllTextAsync(repository.FullPath(PackagesChoice)) : null;
+        var kept = CacheFile($"{await git.TreeAsync(commit)}{(choice is null ? "" : "-chosen")}");
+        if (!File.Exists(kept))
+        {
+            report($"{against}: programs");
+            await git.ExtractAsync(commit, folder);
+            if (choice is not null)
+                await File.WriteAllTextAsync(Path.Combine(folder, PackagesChoice), choice);
+            Keep(kept, await AtBaseAsync(against, () => RunOwnProgramsAsync(folder)));
+        }
+
+        var before = PreviewReader.Read(against, await File.ReadAllTextAsync(kept));
+        var chosen = ClusterSelection.Choose(named, before.Select(cluster => cluster.Name).Concat(Clusters(repository)));
+        return new Sides(against, Only(before, chosen), await PreviewAsync(repository, chosen));
+    }
+
+    private static async Task<string> RunOwnProgramsAsync(string folder)
+    {
+        var project = Path.Combine(folder, "infrastructure", "preview");
+        await DotnetAsync(folder, "build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--disable-build-servers");
+        return await DotnetAsync(folder, "run", "--project", project, "--configuration", "Release", "--no-build", "--", "preview", "--format", "json");
+    }
+
+    private static async Task<string> DotnetAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // What the build of this very program has left there is not that of the base.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        using var dotnet = Process.Start(start)!;
+        var output = dotnet.StandardOutput.ReadToEndAsync();
+        var error = dotnet.StandardError.ReadToEndAsync();
+        await dotnet.WaitForExitAsync();
+        if (dotnet.ExitCode == 0)
+            return await output;
+
+        // A build reports to the output, the command to the error stream.
+        var lines = $"{await error}\n{await output}".Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10).ToList();
+        throw new PreviewException(lines.Count > 0 ? lines : [$"dotnet {arguments[0]} failed with exit code {dotnet.ExitCode}"]);
+    }
+
+    private static async Task<T> AtBaseAsync<T>(string against, Func<Task<T>> preview)
+    {
+        try
+        {
+            return await preview();
+        }
+        catch (PreviewException failure)
+        {
+            throw new PreviewException([.. failure.Errors.Select(error => $"--against {against}: it cannot be previewed itself: {error}")]);
+        }
+    }
+
+    private async Task<IReadOnlyList<ClusterPreview>> PreviewAsync(Repository side, IReadOnlyList<string> clusters)
+    {
+        var present = clusters.Intersect(Clusters(side)).ToList();
+        return present.Count == 0 ? [] : await new FleetPreviewer(side, programs, _kustomize).PreviewAsync(present, report);
+    }
+
+    private IEnumerable<string> Clusters(Repository side) => programs.SelectMany(program => side.Clusters(program.Folder)).Distinct();
+
+    private static IReadOnlyList<ClusterPreview> Only(IReadOnlyList<ClusterPreview> previews, IReadOnlyList<string> clusters) =>
+        [.. previews.Where(preview => clusters.Contains(preview.Name))];
+
+    // Whole or not at all, since two runs may have the same base.
+    private static void Keep(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var partial = $"{file}.{Environment.ProcessId}";
+        File.WriteAllText(partial, text);
+        File.Move(partial, file, overwrite: true);
+    }
+
+    private static string CacheFile(string name)
+    {
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } home
+            ? home
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        return Path.Combine(cache, "oceanid", "previews", $"{name}.json");
+    }
+}

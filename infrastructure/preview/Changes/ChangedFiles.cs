@@ -1,0 +1,44 @@
+namespace Oceanid.Preview.Changes;
+
+/// <summary>What the files that have changed mean for a preview: whose programs to run, and for which clusters.</summary>
+internal sealed class ChangedFiles
+{
+    private static readonly string[] Data = [".yaml", ".yml", ".md"];
+    private static readonly string[] Unrelated = ["docs/", "tests/", ".github/", ".ci/"];
+
+    private readonly IReadOnlyList<string> _relevant;
+
+    public ChangedFiles(IEnumerable<string> files) => _relevant = [.. files.Where(IsRelevant)];
+
+    /// <summary>Whether a preview cannot differ.</summary>
+    public bool None => _relevant.Count == 0;
+
+    /// <summary>Whether the programs themselves differ, so that each side needs its own.</summary>
+    public bool IncludeCode => _relevant.Any(IsCode);
+
+    /// <summary>Of these clusters, those that can differ: a file that names one cluster concerns that one.</summary>
+    public IReadOnlyList<string> Concern(IReadOnlyList<string> clusters) =>
+        _relevant.All(file => clusters.Any(cluster => IsOf(file, cluster)))
+            ? [.. clusters.Where(cluster => _relevant.Any(file => IsOf(file, cluster)))]
+            : clusters;
+
+    private static bool IsRelevant(string file) =>
+        IsCode(file) || (!Unrelated.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && file.Contains('/', StringComparison.Ordinal));
+
+    private static bool IsCode(string file) => file.Split('/') switch
+    {
+        ["infrastructure", ..] => !Data.Any(extension => file.EndsWith(extension, StringComparison.Ordinal)),
+        ["tests", "stand-in", ..] => true,
+        [var name] => name is "global.json" || name.StartsWith("Directory.", StringComparison.Ordinal) || name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static bool IsOf(string file, string cluster) => file.Split('/') switch
+    {
+        ["clusters", var folder, ..] => folder == cluster,
+        ["apps", "overlays", var folder, ..] => folder == cluster,
+        ["infrastructure", _, var name] => name == $"Pulumi.{cluster}.yaml",
+        ["infrastructure", _, "esc", var name] => name.EndsWith($"-{cluster}.yaml", StringComparison.Ordinal),
+        _ => false,
+    };
+}

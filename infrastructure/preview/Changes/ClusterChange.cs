@@ -1,0 +1,34 @@
+using Oceanid.Preview.Budget;
+using Oceanid.Preview.Changes.Risks;
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Changes;
+
+/// <summary>What changes for one cluster.</summary>
+/// <param name="Name">The cluster.</param>
+/// <param name="Before">As it was; null for a new cluster.</param>
+/// <param name="After">As it will be; null for one that leaves the repository.</param>
+/// <param name="Objects">What differs, by owner and name.</param>
+internal sealed record ClusterChange(string Name, ClusterPreview? Before, ClusterPreview? After, IReadOnlyList<ObjectChange> Objects)
+{
+    private IReadOnlyList<Risk>? _risks;
+
+    /// <summary>What a reviewer should think about, the worst first.</summary>
+    public IReadOnlyList<Risk> Risks => _risks ??= RiskRules.Of(this);
+
+    /// <summary>Whether the cluster gets anything else than before.</summary>
+    public bool IsChange => Objects.Count > 0 || Before is null || After is null;
+
+    public MemoryBudget? BudgetBefore => Before?.Budget;
+
+    public MemoryBudget? BudgetAfter => After?.Budget;
+
+    /// <summary>The secrets that it will use and did not use before.</summary>
+    public IReadOnlyList<string> NewSecrets => [.. Secrets(After).Except(Secrets(Before))];
+
+    /// <summary>The secrets that it no longer uses.</summary>
+    public IReadOnlyList<string> LostSecrets => [.. Secrets(Before).Except(Secrets(After))];
+
+    private static IEnumerable<string> Secrets(ClusterPreview? cluster) =>
+        (cluster?.Secrets ?? []).Select(secret => $"{secret.Environment} {secret.Key}");
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Formats.Tar;
+
+namespace Oceanid.Preview.Changes;
+
+/// <summary>Reads the history of the checkout; nothing here writes to its working tree, its index or its references.</summary>
+internal sealed class GitRepository(string root)
+{
+    /// <summary>The commit that a reference names.</summary>
+    /// <exception cref="PreviewException">There is none; the message says what to fetch.</exception>
+    public async Task<string> CommitAsync(string reference)
+    {
+        var (exitCode, output, error) = await RunAsync("rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}");
+        if (exitCode == 0)
+            return output.Trim();
+        if (error.Contains("not a git repository", StringComparison.Ordinal))
+            throw new PreviewException($"--against {reference}: '{root}' is not a Git checkout. Give a preview file instead: oceanid preview --format json > base.json");
+
+        var isShallow = (await RunAsync("rev-parse", "--is-shallow-repository")).Output.Trim() == "true";
+        throw new PreviewException(isShallow
+            ? $"--against {reference}: this clone is shallow and does not have it. Fetch it: git fetch --depth=1 origin {reference}, and then --against FETCH_HEAD"
+            : $"--against {reference}: there is no such commit, branch, tag or file. Fetch it, or correct the name.");
+    }
+
+    /// <summary>The hash of everything in a commit: two commits with the same files have the same.</summary>
+    public async Task<string> TreeAsync(string commit) => (await ReadAsync("rev-parse", $"{commit}^{{tree}}")).Trim();
+
+    /// <summary>The files that differ between a commit and the working tree, new ones included, ignored ones not.</summary>
+    public async Task<IReadOnlyList<string>> ChangedFilesAsync(string commit)
+    {
+        var changed = await ReadAsync("diff", "--name-only", "--no-renames", "-z", commit, "--");
+        var added = await ReadAsync("ls-files", "--others", "--exclude-standard", "-z");
+        return [.. (changed + added).Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Writes the files of a commit into a folder.</summary>
+    public async Task ExtractAsync(string commit, string folder)
+    {
+        using var git = Start("archive", "--format=tar", commit);
+        var error = git.StandardError.ReadToEndAsync();
+        await TarFile.ExtractToDirectoryAsync(git.StandardOutput.BaseStream, folder, overwriteFiles: false);
+        await git.WaitForExitAsync();
+        if (git.ExitCode != 0)
+            throw new PreviewException($"git archive {commit}: {(await error).Trim()}");
+    }
+
+    private async Task<string> ReadAsync(params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync(arguments);
+        return exitCode == 0 ? output : throw new PreviewException($"git {arguments[0]}: {error.Trim()}");
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var git = Start(arguments);
+        var output = git.StandardOutput.ReadToEndAsync();
+        var error = git.StandardError.ReadToEndAsync();
+        await git.WaitForExitAsync();
+        return (git.ExitCode, await output, await error);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", ["-C", root, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // A diff would otherwise refresh the index; and the message that is looked for is English.
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new PreviewException("git is not installed, and --against reads the history. Install it.");
+        }
+    }
+}

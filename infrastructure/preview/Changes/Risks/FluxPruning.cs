@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Model;
+using Oceanid.Preview.Overlays;
+
+namespace Oceanid.Preview.Changes.Risks;
+
+/// <summary>What a Flux Kustomization does with objects that it no longer has, or cannot change.</summary>
+internal static class FluxPruning
+{
+    /// <summary><c>spec.prune</c> of a Kustomization.</summary>
+    public static bool IsOn(ClusterPreview? cluster, string kustomization) => Spec(cluster, kustomization)?["prune"]?.ToString() == "true";
+
+    /// <summary><c>spec.force</c> of a Kustomization.</summary>
+    public static bool IsForced(ClusterPreview? cluster, string kustomization) => Spec(cluster, kustomization)?["force"]?.ToString() == "true";
+
+    private static JsonObject? Spec(ClusterPreview? cluster, string kustomization) => cluster is null
+        ? null
+        : DeclaredObject.Of(cluster)
+            .Select(item => item.Object)
+            .FirstOrDefault(found => found is not null && FluxKustomization.Is(found) && found.Name == kustomization)
+            ?.Content.At("spec");
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Changes.Risks;
+
+/// <summary>Who may do more than before.</summary>
+internal static class RbacRisk
+{
+    private const int Shown = 5;
+
+    public static IEnumerable<Risk> Of(ObjectChange change)
+    {
+        var reason = change.Object.Kind switch
+        {
+            "Role" or "ClusterRole" when change.Kind is ChangeKind.Changed or ChangeKind.Moved => OfRole(change),
+            "RoleBinding" or "ClusterRoleBinding" when change.After is not null => OfBinding(change),
+            _ => null,
+        };
+        if (reason is not null)
+            yield return Risk.Of(RiskKind.WidensRbac, change, reason);
+    }
+
+    private static string? OfRole(ObjectChange change)
+    {
+        var before = Rights(change.Before!).ToList();
+        var more = Rights(change.After!).Where(right => !before.Exists(old => old.Covers(right))).Select(right => right.ToString()).Distinct().ToList();
+        return more.Count == 0 ? null : $"it may now {string.Join(", ", more.Take(Shown))}{(more.Count > Shown ? $" and {more.Count - Shown} more" : "")}";
+    }
+
+    private static string? OfBinding(ObjectChange change)
+    {
+        var role = Role(change.After!);
+        var before = change.Before is { } old && Role(old) == role ? Subjects(old) : [];
+        var more = Subjects(change.After!).Except(before).ToList();
+        return more.Count == 0 ? null : $"it gives {string.Join(", ", more)} the rights of {role}";
+    }
+
+    private static string Role(DeclaredObject binding) => $"{binding.Content.At("roleRef").Text("kind")} {binding.Content.At("roleRef").Text("name")}";
+
+    private static List<string> Subjects(DeclaredObject binding) =>
+        [.. binding.Content.Objects("subjects").Select(subject => $"{subject.Text("kind")} {(subject.Text("namespace") is { } space ? $"{space}/" : "")}{subject.Text("name")}")];
+
+    private static IEnumerable<Right> Rights(DeclaredObject role) => role.Content.Objects("rules").SelectMany(Rights);
+
+    private static IEnumerable<Right> Rights(JsonObject rule) =>
+        from verb in rule.Texts("verbs")
+        from target in rule.Texts("nonResourceURLs").Select(url => ("", url)).Concat(
+            from theGroup in rule.Texts("apiGroups")
+            from resource in rule.Texts("resources")
+            select (theGroup, resource))
+        from name in rule.Texts("resourceNames").DefaultIfEmpty("*")
+        select new Right(verb, target.Item1, target.Item2, name);
+
+    private readonly record struct Right(string Verb, string Group, string Resource, string Name)
+    {
+        public bool Covers(Right other) =>
+            Covers(Verb, other.Verb) && Covers(Group, other.Group) && Covers(Resource, other.Resource) && Covers(Name, other.Name);
+
+        public override string ToString() =>
+            $"{Verb} {Resource}{(Group.Length > 0 ? $".{Group}" : "")}{(Name == "*" ? "" : $" {Name}")}";
+
+        private static bool Covers(string old, string current) => old == "*" || old == current;
+    }
+}
