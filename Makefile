@@ -4,8 +4,9 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Which clusters (default: all), the format of the output, and a folder for the manifests (default: none).
+# Which clusters (default: all), what to compare with (default: nothing), the format of the output, and a folder for the manifests (default: none).
 CLUSTER ?=
+AGAINST ?=
 FORMAT ?= text
 OUTPUT ?=
 ESC ?=
@@ -18,8 +19,8 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: preview
-preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir]
-	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)")
+preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir] [AGAINST=main [FORMAT=markdown]: what changes]
+	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)") $(if $(AGAINST),--against "$(AGAINST)")
 
 .PHONY: check
 check: build-preview ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif] [ESC=1: and Pulumi Cloud]

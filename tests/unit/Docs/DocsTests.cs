@@ -105,6 +105,28 @@ public sealed partial class DocsTests
     }
 
     [Test]
+    [Category("Snapshot")]
+    public async Task The_page_of_pull_requests_shows_the_comment_on_its_example()
+    {
+        const string Page = "docs/pull-requests.md";
+        var page = RepositoryRoot.ReadText(Page);
+        using var request = new Changes.PullRequest();
+        var run = await request.ChangeAsync(() =>
+        {
+            request.Write("artifacts/example.diff", Between(page, "```diff\n", "```\n"));
+            request.Git("apply", "artifacts/example.diff");
+        }, "--format", "markdown");
+        Assert.That(run.Error, Is.Empty);
+        // The commit of the scratch repository is another one each time.
+        var comment = Commit().Replace(run.Output, "main (0123456789ab)").Replace("<!-- oceanid-preview -->\n", "", StringComparison.Ordinal);
+        var shown = Between(page, "````markdown\n", "````\n");
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
+            await File.WriteAllTextAsync(RepositoryRoot.Repository.FullPath(Page), page.Replace($"````markdown\n{shown}````\n", $"````markdown\n{comment}````\n", StringComparison.Ordinal));
+        else
+            Assert.That(shown, Is.EqualTo(comment));
+    }
+
+    [Test]
     public void The_page_of_the_nodes_shows_what_the_preview_prints()
     {
         var page = RepositoryRoot.ReadText("docs/k3s-nodes.md");
@@ -160,6 +182,8 @@ public sealed partial class DocsTests
         }
     }
 
+    private static string Between(string text, string start, string end) => text.Split(start, 2)[1].Split(end, 2)[0];
+
     private static IEnumerable<(string Name, string Text)> Pages() =>
         Directory.EnumerateFiles(RepositoryRoot.Repository.FullPath("docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}")
             .Append("README.md")
@@ -179,6 +203,9 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"\b(stack|configmap|secret|deployment|kustomization|gitrepository|pod)[/ ]([a-z0-9-]+)")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"HEAD~1 \([0-9a-f]{12}\)")]
+    private static partial Regex Commit();
 
     [GeneratedRegex(@"(?m)^([a-z-]+):")]
     private static partial Regex Target();

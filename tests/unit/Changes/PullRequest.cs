@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Oceanid.Preview;
+using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
+
+namespace Oceanid.Tests.Changes;
+
+/// <summary>A scratch repository with the files of this one as its first commit, and whatever a test changes as its second.</summary>
+internal sealed class PullRequest : IDisposable
+{
+    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tests/stand-in"];
+
+    public PullRequest()
+    {
+        foreach (var folder in Folders)
+            Copy(RepositoryRoot.Repository.FullPath(folder), Path(folder));
+        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Repository.Root))
+            File.Copy(file, Path(System.IO.Path.GetFileName(file)));
+        Git("init", "--quiet", "--initial-branch=main");
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("oceanid-pull-request-").FullName;
+
+    public string Path(string file) => System.IO.Path.Combine(Root, file);
+
+    public string Read(string file) => File.ReadAllText(Path(file));
+
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(file))!);
+        File.WriteAllText(Path(file), text);
+    }
+
+    /// <summary>Replaces a text that the file must have.</summary>
+    public void Edit(string file, string old, string current)
+    {
+        var text = Read(file);
+        Assert.That(text, Does.Contain(old), file);
+        Write(file, text.Replace(old, current, StringComparison.Ordinal));
+    }
+
+    /// <summary>Commits what there is.</summary>
+    public void Commit(string message = "A change")
+    {
+        Git("add", "--all");
+        Git("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", message);
+    }
+
+    /// <summary>Commits the files as they are, makes a change, commits that, and asks what it does.</summary>
+    public Task<CommandRun> ChangeAsync(Action change, params string[] arguments)
+    {
+        Commit("The base");
+        change();
+        Commit();
+        return AgainstAsync("HEAD~1", arguments);
+    }
+
+    public Task<CommandRun> AgainstAsync(string reference, params string[] arguments) =>
+        CommandRun.RunAsync(Programs.All, ["preview", "--against", reference, "--repository", Root, .. arguments]);
+
+    public string Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        var error = git.StandardError.ReadToEnd();
+        git.WaitForExit();
+        return git.ExitCode == 0 ? output : throw new AssertionException($"git {string.Join(' ', arguments)}: {error}");
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
