@@ -4,9 +4,11 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Which clusters (default: all), what to compare with (default: nothing), the format of the output, and a folder for the manifests (default: none).
+# Which clusters (default: all), what to compare with (default: nothing) and what (default: the working tree), the format of the
+# output, and a folder for the manifests (default: none).
 CLUSTER ?=
 AGAINST ?=
+OF ?=
 FORMAT ?= text
 OUTPUT ?=
 ESC ?=
@@ -20,7 +22,7 @@ help: ## List these targets
 
 .PHONY: preview
 preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir] [AGAINST=main [FORMAT=markdown]: what changes]
-	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)") $(if $(AGAINST),--against "$(AGAINST)")
+	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)") $(if $(AGAINST),--against "$(AGAINST)") $(if $(OF),--of "$(OF)")
 
 .PHONY: check
 check: build-preview ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif] [ESC=1: and Pulumi Cloud]

@@ -6,6 +6,8 @@ set -euo pipefail
 missing=()
 command -v shellcheck >/dev/null || missing+=(shellcheck)
 command -v ssh >/dev/null || missing+=(openssh-client)
+command -v jq >/dev/null || missing+=(jq)
+command -v unzip >/dev/null || missing+=(unzip)
 [ -x /usr/sbin/sshd ] || missing+=(openssh-server)
 [ "${#missing[@]}" != 0 ] || exit 0
 

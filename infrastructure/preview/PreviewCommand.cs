@@ -31,12 +31,18 @@ internal static class PreviewCommand
             Description = "Show only what changes since a commit, a branch, a tag or a preview in JSON.",
             HelpName = "REF",
         };
+        var of = new Option<string?>("--of")
+        {
+            Description = "With --against: a preview in JSON in the place of the working tree, which is neither read nor run then.",
+            HelpName = "FILE",
+        };
         var repository = CommonArguments.Repository();
 
         var command = new Command("preview", "Show what each cluster would get.")
         {
             clusters,
             against,
+            of,
             output,
             format,
             repository,
@@ -51,11 +57,15 @@ internal static class PreviewCommand
                 if (result.GetValue(output) is not null)
                     throw new UsageException("--output writes what a cluster gets, and --against shows what changes. Leave one of them out.");
 
-                var sides = await Progress.RunAsync(console, report => new BasePreview(root, programs, report).ReadAsync(reference, named));
+                var sides = await Progress.RunAsync(console, report => result.GetValue(of) is { } file
+                    ? BasePreview.ReadFilesAsync(reference, file, named)
+                    : new BasePreview(root, programs, report).ReadAsync(reference, named));
                 await PrintAsync(console, how, FleetChange.Of(sides));
                 return ExitCode.Success;
             }
 
+            if (result.GetValue(of) is not null)
+                throw new UsageException("--of is the other side of a comparison: it needs --against with a preview in JSON too.");
             if (how == "markdown")
                 throw new UsageException("--format markdown is the comment on a pull request: it needs --against REF.");
 

@@ -21,14 +21,16 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
 
     private readonly IKustomize _kustomize = new KubectlKustomize();
 
+    /// <param name="reference">A commit, a branch, a tag, or a preview in JSON.</param>
+    /// <param name="named">The clusters to compare; all when there is none.</param>
     /// <exception cref="PreviewException">One of the sides cannot be previewed.</exception>
     public async Task<Sides> ReadAsync(string reference, IReadOnlyCollection<string> named)
     {
         if (File.Exists(reference))
         {
-            var file = PreviewReader.Read(reference, await File.ReadAllTextAsync(reference));
-            var chosen = ClusterSelection.Choose(named, file.Select(cluster => cluster.Name).Concat(Clusters(repository)));
-            return new Sides(reference, Only(file, chosen), await PreviewAsync(repository, chosen));
+            var file = await ReadFileAsync(reference);
+            var known = ClusterSelection.Choose(named, file.Select(cluster => cluster.Name).Concat(Clusters(repository)));
+            return new Sides(NameOf(reference), Only(file, known), await PreviewAsync(repository, known));
         }
 
         var git = new GitRepository(repository.Root);
@@ -53,6 +55,21 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
             scratch.Delete(recursive: true);
         }
     }
+
+    /// <summary>Compares two previews in JSON; nothing of the working tree is read or run.</summary>
+    /// <exception cref="PreviewException">One of them is no preview.</exception>
+    public static async Task<Sides> ReadFilesAsync(string before, string after, IReadOnlyCollection<string> named)
+    {
+        var (old, current) = (await ReadFileAsync(before), await ReadFileAsync(after));
+        var known = ClusterSelection.Choose(named, old.Concat(current).Select(cluster => cluster.Name));
+        return new Sides(NameOf(before), Only(old, known), Only(current, known));
+    }
+
+    private static async Task<IReadOnlyList<ClusterPreview>> ReadFileAsync(string file) => File.Exists(file)
+        ? PreviewReader.Read(file, await File.ReadAllTextAsync(file))
+        : throw new PreviewException($"{file}: there is no such file. Make one with: oceanid preview --format json > {file}");
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 
     private async Task<Sides> WithTheseProgramsAsync(
         GitRepository git, string commit, string against, string folder, IReadOnlyCollection<string> named, ChangedFiles changed)

@@ -86,8 +86,27 @@ public sealed class AgainstTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(same.Output, Is.EqualTo($"No change against {file}.\n"));
+            Assert.That(same.Output, Is.EqualTo("No change against base.\n"));
             Assert.That(changed.Output, Does.Contain("spec.hard.pods: 2 → 3"));
+        }
+    }
+
+    [Test]
+    public async Task Two_previews_in_json_are_compared_without_the_working_tree()
+    {
+        var (before, after) = (_request.Path("artifacts/main.json"), _request.Path("artifacts/head.json"));
+        _request.Write("artifacts/main.json", (await CommandRun.RunAsync(Programs.All, "preview", "--format", "json", "--repository", _request.Root)).Output);
+        _request.Edit(Stack, "pods: 2", "pods: 3");
+        _request.Write("artifacts/head.json", (await CommandRun.RunAsync(Programs.All, "preview", "--format", "json", "--repository", _request.Root)).Output);
+        _request.Write(Stack, "no: configuration");
+
+        var run = await _request.AgainstAsync(before, "--of", after);
+        var missing = await _request.AgainstAsync(before, "--of", "nowhere.json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Output, Does.StartWith("Changes against main\n").And.Contain("spec.hard.pods: 2 → 3"));
+            Assert.That(missing.Error, Is.EqualTo("error: nowhere.json: there is no such file. Make one with: oceanid preview --format json > nowhere.json\n"));
         }
     }
 
@@ -176,6 +195,7 @@ public sealed class AgainstTests
 
     [TestCase("Unknown cluster 'titan'. Known: production, tethys.", "titan", "--against", "HEAD")]
     [TestCase("--output writes what a cluster gets, and --against shows what changes. Leave one of them out.", "--against", "HEAD", "--output", "out")]
+    [TestCase("--of is the other side of a comparison: it needs --against with a preview in JSON too.", "--of", "x.json")]
     [TestCase("--format markdown is the comment on a pull request: it needs --against REF.", "--format", "markdown")]
     public async Task A_command_line_that_means_nothing(string problem, params string[] arguments)
     {
