@@ -34,8 +34,8 @@ for file in preview.json check.sarif; do
   # A zip can unpack to far more than it has.
   unzip -p "$folder/artifact.zip" "$file" 2>/dev/null | head -c "$((most + 1))" >"$folder/$file" || true
   (($(wc -c <"$folder/$file") <= most)) || fail "$file unpacks to more than $most bytes."
-  # jq says nothing against an empty file.
-  if [ ! -s "$folder/$file" ] || ! jq --exit-status 'type == "object"' "$folder/$file" >/dev/null 2>&1; then
+  # One document, and not none: jq says nothing against an empty file.
+  if ! jq --slurp --exit-status 'length == 1 and (.[0] | type == "object")' "$folder/$file" >/dev/null 2>&1; then
     fail "$file is missing, or no JSON."
   fi
 done
