@@ -7,7 +7,7 @@ namespace Oceanid.Tests.Workflows;
 /// <summary>Renovate finds what it is to keep new: each of its patterns fits the lines that are there.</summary>
 public sealed partial class RenovateTests
 {
-    private static JsonArray Managers() => JsonNode.Parse(RepositoryRoot.ReadText("renovate.json"))!["customManagers"]!.AsArray();
+    private static JsonArray Managers() => JsonNode.Parse(RepositoryRoot.ReadText(".github/renovate.json"))!["customManagers"]!.AsArray();
 
     [Test]
     public void Every_pattern_finds_its_lines()
