@@ -19,6 +19,8 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
 {
     private const string PackagesChoice = ".pulumi-packages.props";
 
+    private static readonly TimeSpan LongestKept = TimeSpan.FromDays(30);
+
     private readonly IKustomize _kustomize = new KubectlKustomize();
 
     /// <param name="reference">A commit, a branch, a tag, or a preview in JSON.</param>
@@ -155,6 +157,8 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
         var partial = $"{file}.{Environment.ProcessId}";
         File.WriteAllText(partial, text);
         File.Move(partial, file, overwrite: true);
+        foreach (var old in Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Where(other => File.GetLastWriteTimeUtc(other) < DateTime.UtcNow - LongestKept))
+            File.Delete(old);
     }
 
     private static string CacheFile(string name)

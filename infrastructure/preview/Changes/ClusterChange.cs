@@ -1,5 +1,6 @@
 using Oceanid.Preview.Budget;
 using Oceanid.Preview.Changes.Risks;
+using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Model;
 
 namespace Oceanid.Preview.Changes;
@@ -29,6 +30,7 @@ internal sealed record ClusterChange(string Name, ClusterPreview? Before, Cluste
     /// <summary>The secrets that it no longer uses.</summary>
     public IReadOnlyList<string> LostSecrets => [.. Secrets(Before).Except(Secrets(After))];
 
+    // What a command prints is nobody's to set.
     private static IEnumerable<string> Secrets(ClusterPreview? cluster) =>
-        (cluster?.Secrets ?? []).Select(secret => $"{secret.Environment} {secret.Key}");
+        (cluster?.Secrets ?? []).Where(secret => secret.Environment != SecretMarker.CommandOutput).Select(secret => $"{secret.Environment} {secret.Key}");
 }

@@ -66,7 +66,7 @@ internal static class ChangeMarkdown
     private static string Secrets(FleetChange fleet)
     {
         var lines = fleet.Clusters.SelectMany(cluster =>
-            cluster.NewSecrets.Select(secret => $"- {MarkdownText.Code(cluster.Name)} uses the secret {MarkdownText.Code(secret)} for the first time: set it in ESC before the merge\n")
+            cluster.NewSecrets.Select(secret => $"- {MarkdownText.Code(cluster.Name)} uses the secret {MarkdownText.Code(secret)} for the first time: set it before the merge\n")
                 .Concat(cluster.LostSecrets.Select(secret => $"- {MarkdownText.Code(cluster.Name)} no longer uses the secret {MarkdownText.Code(secret)}\n"))).ToList();
         return lines.Count == 0 ? "" : $"{string.Concat(lines.Take(MostRisks))}\n";
     }
