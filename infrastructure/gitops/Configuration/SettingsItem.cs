@@ -110,17 +110,8 @@ public sealed class SettingsItem
         Func<string, string?>? validate = null)
     {
         ArgumentNullException.ThrowIfNull(validateName);
-        _known.Add(key);
         var entries = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (Find(key) is not { } value)
-            return entries;
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            Reject(key, "is not a mapping", $"Write {meaning}");
-            return entries;
-        }
-
-        foreach (var member in value.EnumerateObject())
+        foreach (var member in Members(key, meaning))
         {
             var path = $"{key}.{member.Name}";
             if (validateName(member.Name) is { } wrongName)
@@ -144,17 +135,8 @@ public sealed class SettingsItem
     public IReadOnlyDictionary<string, string> Passthrough(string key, string meaning, Func<string, string?> validateName)
     {
         ArgumentNullException.ThrowIfNull(validateName);
-        _known.Add(key);
         var entries = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (Find(key) is not { } value)
-            return entries;
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            Reject(key, "is not a mapping", $"Write {meaning}");
-            return entries;
-        }
-
-        foreach (var member in value.EnumerateObject())
+        foreach (var member in Members(key, meaning))
         {
             var path = $"{key}.{member.Name}";
             if (validateName(member.Name) is { } wrongName)
@@ -179,6 +161,19 @@ public sealed class SettingsItem
     {
         foreach (var name in _content.EnumerateObject().Select(member => member.Name).Where(name => !_known.Contains(name)))
             Reject(name, "is not a setting of this program", Suggestion.For(name, _known) is { } meant ? $"Did you mean {meant}" : "Remove it");
+    }
+
+    // Of a missing key, and of what is no mapping, which is reported, there are none.
+    private JsonElement.ObjectEnumerator Members(string key, string meaning)
+    {
+        _known.Add(key);
+        if (Find(key) is not { } value)
+            return default;
+        if (value.ValueKind == JsonValueKind.Object)
+            return value.EnumerateObject();
+
+        Reject(key, "is not a mapping", $"Write {meaning}");
+        return default;
     }
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Model;
 using Oceanid.Preview.Overlays;
@@ -19,6 +18,7 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
 {
     private const string PackagesChoice = ".pulumi-packages.props";
 
+    private static readonly ExternalTool Dotnet = new("dotnet", "builds the programs of the base. Install the .NET SDK.");
     private static readonly TimeSpan LongestKept = TimeSpan.FromDays(30);
 
     private readonly IKustomize _kustomize = new KubectlKustomize();
@@ -111,20 +111,19 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
 
     private static async Task<string> DotnetAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        // What the build of this very program has left there is not that of the base.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        using var dotnet = Process.Start(start)!;
-        var output = dotnet.StandardOutput.ReadToEndAsync();
-        var error = dotnet.StandardError.ReadToEndAsync();
-        await dotnet.WaitForExitAsync();
-        if (dotnet.ExitCode == 0)
-            return await output;
+        var (exitCode, output, error) = await Dotnet.RunAsync(arguments, start =>
+        {
+            start.WorkingDirectory = folder;
+            // What the build of this very program has left there is not that of the base.
+            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+                start.Environment.Remove(name);
+        });
+        if (exitCode == 0)
+            return output;
 
         // A build reports to the output, the command to the error stream.
-        var lines = $"{await error}\n{await output}".Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10).ToList();
-        throw new PreviewException(lines.Count > 0 ? lines : [$"dotnet {arguments[0]} failed with exit code {dotnet.ExitCode}"]);
+        var lines = $"{error}\n{output}".Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(10).ToList();
+        throw new PreviewException(lines.Count > 0 ? lines : [$"dotnet {arguments[0]} failed with exit code {exitCode}"]);
     }
 
     private static async Task<T> AtBaseAsync<T>(string against, Func<Task<T>> preview)

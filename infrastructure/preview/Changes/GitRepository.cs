@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Formats.Tar;
 
@@ -7,6 +6,8 @@ namespace Oceanid.Preview.Changes;
 /// <summary>Reads the history of the checkout; nothing here writes to its working tree, its index or its references.</summary>
 internal sealed class GitRepository(string root)
 {
+    private static readonly ExternalTool Git = new("git", "--against reads the history. Install it.");
+
     /// <summary>The commit that a reference names.</summary>
     /// <exception cref="PreviewException">There is none; the message says what to fetch.</exception>
     public async Task<string> CommitAsync(string reference)
@@ -37,7 +38,7 @@ internal sealed class GitRepository(string root)
     /// <summary>Writes the files of a commit into a folder.</summary>
     public async Task ExtractAsync(string commit, string folder)
     {
-        using var git = Start("archive", "--format=tar", commit);
+        using var git = Git.Start(["-C", root, "archive", "--format=tar", commit], Prepare);
         var error = git.StandardError.ReadToEndAsync();
         await TarFile.ExtractToDirectoryAsync(git.StandardOutput.BaseStream, folder, overwriteFiles: false);
         await git.WaitForExitAsync();
@@ -51,32 +52,12 @@ internal sealed class GitRepository(string root)
         return exitCode == 0 ? output : throw new PreviewException($"git {arguments[0]}: {error.Trim()}");
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var git = Start(arguments);
-        var output = git.StandardOutput.ReadToEndAsync();
-        var error = git.StandardError.ReadToEndAsync();
-        await git.WaitForExitAsync();
-        return (git.ExitCode, await output, await error);
-    }
+    private Task<ToolResult> RunAsync(params string[] arguments) => Git.RunAsync(["-C", root, .. arguments], Prepare);
 
-    private Process Start(params string[] arguments)
+    // A diff would otherwise refresh the index; and the message that is looked for is English.
+    private static void Prepare(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("git", ["-C", root, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // A diff would otherwise refresh the index; and the message that is looked for is English.
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["LC_ALL"] = "C";
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            throw new PreviewException("git is not installed, and --against reads the history. Install it.");
-        }
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
+using Oceanid.Tests.Testing;
 using static Oceanid.Tests.K3s.K3sPrograms;
 
 namespace Oceanid.Tests.K3s;
@@ -121,11 +121,6 @@ public sealed class BackupTests
     private string[] Copies() =>
         Directory.GetFiles(_machines.PathOn(Host, "/var/lib/rancher/k3s-backups"));
 
-    private static async Task<string[]> ContentsAsync(string archive)
-    {
-        using var tar = Process.Start(new ProcessStartInfo("tar", ["-tzf", archive]) { RedirectStandardOutput = true })!;
-        var list = await tar.StandardOutput.ReadToEndAsync();
-        await tar.WaitForExitAsync();
-        return list.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static async Task<string[]> ContentsAsync(string archive) =>
+        (await Tool.RunAsync(["tar", "-tzf", archive])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Oceanid.Preview.Model;
@@ -80,32 +79,8 @@ internal sealed class NodeSandbox : IDisposable
     }
 
     /// <summary>Runs one command.</summary>
-    public async Task<(string Output, string Error, int ExitCode)> RunAsync(string host, string command, string input = "")
-    {
-        var start = new ProcessStartInfo("sh", ["-c", command])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in Variables(host))
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // A script that fails early does not read what it was sent.
-        }
-
-        await process.WaitForExitAsync();
-        return (await output, await error, process.ExitCode);
-    }
+    public Task<(string Output, string Error, int ExitCode)> RunAsync(string host, string command, string input = "") =>
+        Tool.RunAsync(["sh", "-c", command], input, Variables(host));
 
     /// <summary>The commands of a program, in the order of their dependencies.</summary>
     public static IReadOnlyList<ResourcePreview> Commands(ProgramPreview program)

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.K3s;
@@ -42,25 +40,6 @@ public sealed class ShellCheckTests
         return reader.ReadLine() is { } line && line.StartsWith("#!", StringComparison.Ordinal) && line.EndsWith("sh", StringComparison.Ordinal);
     }
 
-    private static async Task<string> CheckAsync(string text)
-    {
-        try
-        {
-            using var shellcheck = Process.Start(new ProcessStartInfo("shellcheck", ["--shell=bash", "--color=never", "-"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            })!;
-            await shellcheck.StandardInput.WriteAsync(text);
-            shellcheck.StandardInput.Close();
-            var findings = await shellcheck.StandardOutput.ReadToEndAsync();
-            await shellcheck.WaitForExitAsync();
-            return findings;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore("shellcheck is not installed: apt-get install shellcheck (tests/tools.sh does, where it may). CI always has it.");
-            throw;
-        }
-    }
+    private static async Task<string> CheckAsync(string text) =>
+        (await Tool.RunAsync(["shellcheck", "--shell=bash", "--color=never", "-"], text)).Output;
 }

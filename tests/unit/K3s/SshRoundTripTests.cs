@@ -30,7 +30,7 @@ public sealed class SshRoundTripTests
         _machines = new NodeSandbox();
         _port = FreePort();
         foreach (var key in new[] { "host", "other", "client" })
-            await RunAsync("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", _machines.Below(key));
+            await Tool.RunAsync(["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", _machines.Below(key)]);
         File.Copy(_machines.Below("client.pub"), _machines.Below("authorized_keys"));
         var variables = string.Join(' ', _machines.Variables(Host).Select(variable => $"\"{variable.Key}={variable.Value}\""));
         await File.WriteAllTextAsync(
@@ -121,38 +121,13 @@ public sealed class SshRoundTripTests
     {
         var trusted = _machines.Below($"known_hosts-{hostKey}");
         await File.WriteAllTextAsync(trusted, $"[127.0.0.1]:{_port} {await File.ReadAllTextAsync(_machines.Below(hostKey))}");
-        return await RunWithInputAsync(
-            input,
-            ["ssh",
-            "-F", "none", "-T",
+        string[] ssh =
+        [
+            "ssh", "-F", "none", "-T",
             "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", "IdentitiesOnly=yes", "-o", $"UserKnownHostsFile={trusted}",
-            "-i", _machines.Below("client"), "-p", $"{_port}", "127.0.0.1", command]);
-    }
-
-    private static Task<(string Output, string Error, int ExitCode)> RunAsync(string tool, params string[] arguments) => RunWithInputAsync("", [tool, .. arguments]);
-
-    private static async Task<(string Output, string Error, int ExitCode)> RunWithInputAsync(string input, string[] command)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // A client that refuses the host does not read what it was to send.
-        }
-
-        await process.WaitForExitAsync();
-        return (await output, await error, process.ExitCode);
+            "-i", _machines.Below("client"), "-p", $"{_port}", "127.0.0.1", command,
+        ];
+        return await Tool.RunAsync(ssh, input);
     }
 
     private async Task ListeningAsync()

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Oceanid.Tests.Testing;
 
@@ -43,39 +41,14 @@ internal sealed partial class ScriptSandbox : IDisposable
     /// <summary>Runs a script.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(string script, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(RepositoryRoot.Repository.FullPath($".github/scripts/{script}"), arguments)
+        var environment = new Dictionary<string, string>(variables)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            ["SANDBOX"] = _folder,
+            ["PATH"] = $"{RepositoryRoot.Repository.FullPath("tests/unit/Workflows/stand-ins")}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["GITHUB_OUTPUT"] = Below("output"),
         };
-        start.Environment["SANDBOX"] = _folder;
-        start.Environment["PATH"] = $"{RepositoryRoot.Repository.FullPath("tests/unit/Workflows/stand-ins")}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["GITHUB_OUTPUT"] = Below("output");
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
-    }
-
-    /// <summary>Runs a tool of the machine; skips the test, and says why, where it is missing.</summary>
-    public static async Task<(int ExitCode, string Output)> RunToolAsync(string tool, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, await output + await error);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore($"{tool} is not installed; the linter of the workflows runs on Node.js 20 or newer, with npm.");
-            throw;
-        }
+        var (output, error, exitCode) = await Tool.RunAsync([RepositoryRoot.Repository.FullPath($".github/scripts/{script}"), .. arguments], environment: environment);
+        return (exitCode, output + error);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
