@@ -5,7 +5,8 @@
 #   REPOSITORY       owner/name
 #   RUN_ID           the run that has left the artifact
 #   HEAD_SHA, HEAD_REPOSITORY  what that run was for
-# Sets the output `number`; none where the pull request is closed, or has moved on.
+# Sets the outputs `number` (none where the pull request is closed, or has moved on) and `found` (none where the run has left no preview, since
+# it has failed before).
 set -euo pipefail
 
 folder=$1
@@ -23,9 +24,14 @@ if [ -z "$number" ]; then
   exit 0
 fi
 [[ $number =~ ^[0-9]+$ ]] || fail "GitHub's answer is no number."
+echo "number=$number" >>"$GITHUB_OUTPUT"
 
 artifact=$(gh api "repos/$REPOSITORY/actions/runs/$RUN_ID/artifacts?name=preview" --jq '.artifacts[0] // empty | "\(.id) \(.size_in_bytes)"')
-[[ $artifact =~ ^([0-9]+)\ ([0-9]+)$ ]] || fail "The run has no artifact called preview."
+if [ -z "$artifact" ]; then
+  echo 'The run has left no preview.'
+  exit 0
+fi
+[[ $artifact =~ ^([0-9]+)\ ([0-9]+)$ ]] || fail "GitHub's answer is no artifact."
 ((BASH_REMATCH[2] <= most)) || fail "The artifact has ${BASH_REMATCH[2]} bytes; a preview has less than $most."
 mkdir -p "$folder"
 gh api "repos/$REPOSITORY/actions/artifacts/${BASH_REMATCH[1]}/zip" >"$folder/artifact.zip"
@@ -40,4 +46,4 @@ for file in preview.json check.sarif; do
   fi
 done
 rm "$folder/artifact.zip"
-echo "number=$number" >>"$GITHUB_OUTPUT"
+echo 'found=true' >>"$GITHUB_OUTPUT"

@@ -236,9 +236,19 @@ public sealed class NodeInstallTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start: journalctl -u k3s\n"));
+            Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start, or not within 300 s: journalctl -u k3s\n"));
             Assert.That(_machines.VersionOf("calypso"), Is.Null);
         }
+    }
+
+    [Test]
+    public async Task A_service_that_hangs_does_not_hang_the_update()
+    {
+        _machines.Fail("hang");
+
+        var problem = await _machines.UpAsync(await ClusterAsync(Two, ("readyTimeout", "1")));
+
+        Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start, or not within 1 s: journalctl -u k3s\n"));
     }
 
     [Test]

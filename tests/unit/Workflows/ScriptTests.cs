@@ -105,7 +105,7 @@ public sealed class ScriptTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await File.ReadAllTextAsync(_sandbox.Below("output")), Is.EqualTo("number=9\n"));
+            Assert.That(await File.ReadAllTextAsync(_sandbox.Below("output")), Is.EqualTo("number=9\nfound=true\n"));
             Assert.That(Directory.GetFiles(_sandbox.Below("preview")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "preview.json", "check.sarif" }));
         }
     }
@@ -122,6 +122,16 @@ public sealed class ScriptTests
             Assert.That(output, Does.Contain("there is nothing to comment on"));
             Assert.That(File.Exists(_sandbox.Below("output")), Is.False);
         }
+    }
+
+    [Test]
+    public async Task A_run_that_has_left_no_preview_is_told()
+    {
+        Pulls(("abc", "somebody/oceanid", 9));
+        _sandbox.Answer($"repos/{Repository}/actions/runs/42/artifacts?name=preview", """{"artifacts":[]}""");
+
+        Assert.That(await OkAsync("fetch-preview.sh", _sandbox.Below("preview")), Does.Contain("The run has left no preview."));
+        Assert.That(await File.ReadAllTextAsync(_sandbox.Below("output")), Is.EqualTo("number=9\n"));
     }
 
     [TestCase("../../evil.sh", "x", "preview.json is missing, or no JSON.")]
@@ -321,7 +331,7 @@ public sealed class ScriptTests
         {
             Assert.That(exitCode, Is.Not.Zero);
             Assert.That(output, Does.Contain(problem));
-            Assert.That(File.Exists(_sandbox.Below("output")), Is.False);
+            Assert.That(await File.ReadAllTextAsync(_sandbox.Below("output")), Is.EqualTo("number=9\n"));
             Assert.That(File.Exists("/tmp/evil"), Is.False);
         }
     }

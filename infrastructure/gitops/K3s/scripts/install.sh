@@ -4,6 +4,7 @@
 # of them is printed.
 #   ROLE         server or agent
 #   DOWNLOAD     where the releases are
+#   READY_TIMEOUT  seconds that the service may take to start
 #   BACKUP_HOUR  when to run backup.sh (UTC); only set on a server that has no etcd
 
 systemd="$root/etc/systemd/system"
@@ -121,6 +122,12 @@ WantedBy=multi-user.target
 UNIT
 }
 
+# A server that waits for one that does not answer would wait for ever.
+start() {
+  timeout "$READY_TIMEOUT" systemctl "$1" "$service" ||
+    fail "$service does not start, or not within $READY_TIMEOUT s: journalctl -u $service"
+}
+
 backup() {
   changed=
   place "$systemd/k3s-backup.service" 644 <<UNIT
@@ -164,11 +171,11 @@ if [ -n "$changed" ]; then
   note "installs $VERSION as $ROLE${current:+ (had $current)}"
   systemctl daemon-reload
   systemctl enable "$service"
-  systemctl restart "$service" || fail "$service does not start: journalctl -u $service"
+  start restart
 elif ! systemctl is-active --quiet "$service"; then
   note "starts $service"
   systemctl enable "$service"
-  systemctl start "$service" || fail "$service does not start: journalctl -u $service"
+  start start
 fi
 if [ -n "${BACKUP_HOUR:-}" ]; then
   backup
