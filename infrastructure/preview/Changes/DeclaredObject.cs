@@ -57,7 +57,7 @@ internal sealed record DeclaredObject
 
     private static IEnumerable<DeclaredObject> OfProgram(ProgramPreview program)
     {
-        var resources = program.Resources.ToDictionary(resource => resource.Key);
+        var resources = program.Resources.DistinctBy(resource => resource.Key).ToDictionary(resource => resource.Key);
         foreach (var resource in program.Resources.Where(resource => resource.Inputs.Count > 0))
         {
             var found = KubernetesObject.TryRead(resource, out var read) ? read : null;
@@ -86,7 +86,9 @@ internal sealed record DeclaredObject
 
         IEnumerable<ResourceKey> Parents(ResourcePreview resource)
         {
-            for (var parent = resource.Options.Parent; parent is { } key; parent = resources.GetValueOrDefault(key)?.Options.Parent)
+            // A preview from a file may go round in circles.
+            var seen = new HashSet<ResourceKey>();
+            for (var parent = resource.Options.Parent; parent is { } key && seen.Add(key); parent = resources.GetValueOrDefault(key)?.Options.Parent)
                 yield return key;
         }
     }

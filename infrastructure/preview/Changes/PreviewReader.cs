@@ -8,6 +8,8 @@ namespace Oceanid.Preview.Changes;
 /// <summary>Reads what <c>oceanid preview --format json</c> has printed.</summary>
 internal static class PreviewReader
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <param name="name">What it is called in an error.</param>
     /// <param name="text">The JSON.</param>
     /// <exception cref="PreviewException">It is no preview.</exception>
@@ -15,7 +17,7 @@ internal static class PreviewReader
     {
         try
         {
-            if (JsonNode.Parse(text) is JsonObject document && document.Text("apiVersion") == "oceanid/v1" && document.Text("kind") == "Preview")
+            if (JsonNode.Parse(text, documentOptions: Strict) is JsonObject document && document.Text("apiVersion") == "oceanid/v1" && document.Text("kind") == "Preview")
                 return [.. document.Objects("clusters").Select(Cluster)];
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)

@@ -113,6 +113,9 @@ public sealed class AgainstTests
     [TestCase("{}")]
     [TestCase("not json")]
     [TestCase("""{"apiVersion":"oceanid/v1","kind":"Preview","clusters":[{"programs":[]}]}""")]
+    [TestCase("""{"apiVersion":"oceanid/v1","kind":"Preview","clusters":[],"clusters":[]}""")]
+    [TestCase("""{"apiVersion":"oceanid/v1","kind":"Preview","clusters":[{"name":"a","programs":[{"folder":"x","project":"x","resources":[{"type":"t","name":"n","options":{"protect":"yes"}}]}]}]}""")]
+    [TestCase("""{"apiVersion":"oceanid/v1","kind":"Preview","clusters":[{"name":"a","overlays":[{"kustomization":"x","path":"x","objects":[{"object":{}}]}]}]}""")]
     public async Task A_file_that_is_no_preview(string text)
     {
         _request.Write("artifacts/base.json", text);
@@ -121,6 +124,19 @@ public sealed class AgainstTests
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Error, Does.Match("^error: .*base.json: is no preview.* Make one with: oceanid preview --format json > .*base.json\n$"));
+    }
+
+    [Test]
+    public async Task A_preview_that_goes_round_in_circles_comes_to_an_end()
+    {
+        const string Resource = """{"type":"t","name":"n","parent":{"type":"t","name":"n"},"inputs":{"a":"1"}}""";
+        _request.Write("artifacts/main.json", """{"apiVersion":"oceanid/v1","kind":"Preview","clusters":[{"name":"a","programs":[{"folder":"x","project":"x","resources":[]}]}]}""");
+        _request.Write("artifacts/head.json", $$"""{"apiVersion":"oceanid/v1","kind":"Preview","clusters":[{"name":"a","programs":[{"folder":"x","project":"x","resources":[{{Resource}},{{Resource}}]}]}]}""");
+
+        var run = await _request.AgainstAsync(_request.Path("artifacts/main.json"), "--of", _request.Path("artifacts/head.json"));
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Contain("+ t n"));
     }
 
     [Test]
