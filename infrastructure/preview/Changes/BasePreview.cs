@@ -79,7 +79,7 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
         report($"{against}: files");
         await git.ExtractAsync(commit, folder);
         var before = new Repository(folder);
-        var concerned = changed.Concern(ClusterSelection.Choose(named, Clusters(before).Concat(Clusters(repository))));
+        var concerned = changed.Concern(ClusterSelection.Choose(named, Clusters(before).Concat(Clusters(repository))), repository);
         return new Sides(against, await AtBaseAsync(against, () => PreviewAsync(before, concerned)), await PreviewAsync(repository, concerned));
     }
 

@@ -4,6 +4,7 @@ namespace Oceanid.Preview.Changes;
 internal sealed class ChangedFiles
 {
     private static readonly string[] Data = [".yaml", ".yml", ".md"];
+    private static readonly string[] Folders = ["infrastructure", "clusters", "apps"];
     private static readonly string[] Unrelated = ["docs/", "tests/", ".github/", ".ci/"];
 
     private readonly IReadOnlyList<string> _relevant;
@@ -16,11 +17,24 @@ internal sealed class ChangedFiles
     /// <summary>Whether the programs themselves differ, so that each side needs its own.</summary>
     public bool IncludeCode => _relevant.Any(IsCode);
 
-    /// <summary>Of these clusters, those that can differ: a file that names one cluster concerns that one.</summary>
-    public IReadOnlyList<string> Concern(IReadOnlyList<string> clusters) =>
-        _relevant.All(file => clusters.Any(cluster => IsOf(file, cluster)))
-            ? [.. clusters.Where(cluster => _relevant.Any(file => IsOf(file, cluster)))]
+    /// <summary>
+    /// Of these clusters, those that can differ: a file of one cluster concerns that one, unless another cluster or a base names it.
+    /// </summary>
+    public IReadOnlyList<string> Concern(IReadOnlyList<string> clusters, Repository repository)
+    {
+        var concerned = clusters.Where(cluster => _relevant.Any(file => IsOf(file, cluster))).ToList();
+        return _relevant.All(file => concerned.Exists(cluster => IsOf(file, cluster))) && !concerned.Exists(cluster => IsNamedElsewhere(cluster, repository))
+            ? concerned
             : clusters;
+    }
+
+    // An overlay can build on that of another cluster, and a stack can import its environment.
+    private static bool IsNamedElsewhere(string cluster, Repository repository) => Folders
+        .Select(repository.FullPath)
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
+        .Where(file => !IsOf(Path.GetRelativePath(repository.Root, file), cluster))
+        .Any(file => File.ReadAllText(file).Contains(cluster, StringComparison.Ordinal));
 
     private static bool IsRelevant(string file) =>
         IsCode(file) || (!Unrelated.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && file.Contains('/', StringComparison.Ordinal));

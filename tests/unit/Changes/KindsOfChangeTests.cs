@@ -34,6 +34,19 @@ public sealed class KindsOfChangeTests
     }
 
     [Test]
+    public async Task A_file_of_one_cluster_that_another_builds_on_changes_both()
+    {
+        _request.Edit("apps/overlays/production/kustomization.yaml", "  - ../../base/podinfo\n", "  - ../tethys/shared\n  - ../../base/podinfo\n");
+        _request.Write("apps/overlays/tethys/shared/kustomization.yaml", "resources: [map.yaml]\n");
+        _request.Write("apps/overlays/tethys/shared/map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shared, namespace: podinfo }\ndata: { a: '1' }\n");
+
+        await ShowsAsync(
+            () => _request.Edit("apps/overlays/tethys/shared/map.yaml", "'1'", "'2'"),
+            "Cluster production",
+            "~ ConfigMap podinfo/shared  apps/overlays/tethys/shared/map.yaml");
+    }
+
+    [Test]
     public async Task A_new_version_of_a_chart()
     {
         // The programs of this test run are the new ones, so it is the base that differs: it is built, and previews itself.
