@@ -40,7 +40,7 @@ internal sealed partial class NodeSettings
     /// <param name="cluster">The name of the cluster.</param>
     /// <param name="environment">The ESC environment that has the secrets.</param>
     /// <param name="version">The K3s version.</param>
-    /// <param name="runner">Who runs the program: the operator neither needs nor gets the keys of the nodes.</param>
+    /// <param name="runner">Who runs the program: the operator does not read the keys of the nodes.</param>
     /// <returns>Null for a cluster that exists without this program.</returns>
     public static K3sClusterArgs? Read(SettingsReader read, string cluster, string environment, string version, Runner runner) =>
         new NodeSettings(read, environment, runner).Read(cluster, version);
@@ -123,7 +123,7 @@ internal sealed partial class NodeSettings
         };
     }
 
-    // The operator does not connect: it must do without the secrets of the nodes.
+    // The operator does not connect: what it does not read it cannot lose.
     private Output<string>? Secret(string key, bool isUsed)
     {
         if (isUsed && _runner == Runner.Workstation)

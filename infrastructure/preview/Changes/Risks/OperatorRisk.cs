@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Oceanid.Preview.Changes.Risks;
 
 /// <summary>What the operator runs and as whom, and what only a workstation may change.</summary>
-internal static class OperatorRisk
+internal static partial class OperatorRisk
 {
     private static readonly string[] Identity =
     [
@@ -24,7 +27,19 @@ internal static class OperatorRisk
         // See the two runners in infrastructure/cluster: the operator declares these, and ignores every change.
         if (change.Object.Kind == "kubernetes:helm.sh/v3:Release" && change.Label.Contains("pulumi-kubernetes-operator", StringComparison.Ordinal))
             yield return Risk.Of(RiskKind.NeedsWorkstation, change, "the operator does not change itself: run `pulumi up` from a workstation");
+        if (change.Object.Kind == "oceanid:k3s:K3sNode" && change.Fields.FirstOrDefault(field => field.Path == "version") is { Before: { } old, After: { } current } && IsOlder(current.ToString(), old.ToString()))
+            yield return new Risk(RiskKind.NeedsWorkstation, change.Owner, "K3s nodes", $"K3s cannot go back from {old} to {current}: that run will be refused");
         if (change.Object.Kind == "command:remote:Command")
             yield return new Risk(RiskKind.NeedsWorkstation, change.Owner, "K3s nodes", "the operator does not change them: run `pulumi up` from a workstation before the merge");
     }
+
+    // v1.34.1+k3s1 is 1, 34, 1, 3, 1.
+    private static bool IsOlder(string version, string other) => Numbers(version).Zip(Numbers(other))
+        .FirstOrDefault(pair => pair.First != pair.Second) is var (first, second) && first < second;
+
+    private static IEnumerable<int> Numbers(string version) =>
+        Number().Matches(version).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
 }
