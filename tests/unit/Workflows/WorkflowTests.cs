@@ -128,6 +128,8 @@ public sealed partial class WorkflowTests
     {
         var folder = RepositoryRoot.Repository.FullPath(Folder);
         var npm = await Tool.RunAsync(["npm", "ci", "--prefix", folder, "--no-audit", "--no-fund"]);
+        if (Unreachable().IsMatch(npm.Error))
+            Assert.Ignore($"The npm registry, which has the linter, cannot be reached: {npm.Error.Split('\n')[0]} CI reaches it.");
         Assert.That(npm.ExitCode, Is.Zero, npm.Error);
         var broken = Path.Combine(Directory.CreateTempSubdirectory("oceanid-workflow-").FullName, "broken.yml");
         await File.WriteAllTextAsync(broken, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n");
@@ -148,6 +150,9 @@ public sealed partial class WorkflowTests
     [Test]
     public void The_lock_file_names_no_registry() =>
         Assert.That(RepositoryRoot.ReadText($"{Folder}/package-lock.json"), Does.Not.Contain("\"resolved\""));
+
+    [GeneratedRegex("code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)")]
+    private static partial Regex Unreachable();
 
     [GeneratedRegex(@"\buses:")]
     private static partial Regex UsesLine();
