@@ -1,4 +1,5 @@
 using Oceanid.Preview.Budget;
+using Oceanid.Preview.Check;
 using Oceanid.Preview.Configuration;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Model;
@@ -19,6 +20,7 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
         var existing = programs.SelectMany(program => repository.Clusters(program.Folder));
         var clusters = ClusterSelection.Choose(named, existing);
 
+        var idleLimit = CheckSettingsReader.Read(repository).IdleMemoryMi * Quantity.Mebibyte;
         var problems = new Problems();
         var tree = new GitTree(repository, kustomize, SourceIndex.Read(repository, problems));
         var previews = new List<ClusterPreview>();
@@ -28,7 +30,7 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
             report($"{cluster}: clusters/{cluster}");
             var overlays = await tree.BuildAsync(cluster, declared, problems);
             previews.Add(new ClusterPreview(
-                cluster, declared, overlays, MemoryBudget.Of(cluster, declared, overlays, problems)));
+                cluster, declared, overlays, MemoryBudget.Of(cluster, declared, overlays, problems) with { IdleLimit = idleLimit }));
         }
 
         problems.ThrowIfAny();

@@ -13,8 +13,8 @@ internal sealed record MemoryBudget(
     Concurrency Concurrency,
     IReadOnlyList<string> NotCounted)
 {
-    /// <summary>The promise of the guide: GitOps in less than 200 MB.</summary>
-    public const decimal IdleLimit = 200 * Quantity.Mebibyte;
+    /// <summary>How many bytes <see cref="Idle"/> may request, as <c>.flux.yaml</c> says; null for no limit.</summary>
+    public decimal? IdleLimit { get; init; }
 
     public ResourceAmounts IdleTotal => ResourceAmounts.Sum(Idle.Select(row => row.Amounts));
 

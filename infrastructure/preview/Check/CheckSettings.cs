@@ -12,8 +12,8 @@ internal sealed record CheckSettings
     /// <summary>The registries that charts may come from, as prefixes such as <c>oci://ghcr.io/pulumi/</c>.</summary>
     public IReadOnlyList<string> ChartRegistries { get; init; } = [];
 
-    /// <summary>The most memory, in MiB, that may be requested by what is always up (Flux and the operator).</summary>
-    public int IdleMemoryMi { get; init; } = 200;
+    /// <summary>The most memory, in MiB, that may be requested by what is always up (Flux and the operator); null for no limit.</summary>
+    public int? IdleMemoryMi { get; init; }
 
     /// <summary>The most memory, in MiB, that may be requested while Stacks run; null for no limit.</summary>
     public int? PeakMemoryMi { get; init; }

@@ -10,17 +10,19 @@ internal sealed class CheckSettingsReader
     public const string File = ".flux.yaml";
 
     private readonly YamlFile _file;
-    private readonly IReadOnlyCollection<string> _rules;
+    private readonly IReadOnlyCollection<string>? _rules;
 
-    private CheckSettingsReader(YamlFile file, IReadOnlyCollection<string> rules)
+    private CheckSettingsReader(YamlFile file, IReadOnlyCollection<string>? rules)
     {
         _file = file;
         _rules = rules;
     }
 
     /// <summary>The settings; the defaults where there is no file.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="rules">The rules that a suppression may name; null where suppressions do not matter.</param>
     /// <exception cref="PreviewException">The file is not valid.</exception>
-    public static CheckSettings Read(Repository repository, IReadOnlyCollection<string> rules)
+    public static CheckSettings Read(Repository repository, IReadOnlyCollection<string>? rules = null)
     {
         if (!repository.Has(File))
             return new CheckSettings();
@@ -47,7 +49,7 @@ internal sealed class CheckSettingsReader
             Clusters = Texts(root, "clusters"),
             ImageRegistries = Texts(root, "imageRegistries"),
             ChartRegistries = Texts(root, "chartRegistries"),
-            IdleMemoryMi = Mebibytes(budget, "idleMemory") ?? new CheckSettings().IdleMemoryMi,
+            IdleMemoryMi = Mebibytes(budget, "idleMemory"),
             PeakMemoryMi = Mebibytes(budget, "peakMemory"),
             Rbac =
             [
@@ -140,7 +142,7 @@ internal sealed class CheckSettingsReader
             Known(mapping, $"{path}.", [.. required, .. optional]);
             foreach (var missing in required.Where(name => YamlFile.Find(mapping, name) is null))
                 _file.Report(item, $"{path}.{missing}", "missing", "Add it.");
-            if (key == "suppressions" && Text(mapping, "rule", $"{path}.rule") is { } rule && !_rules.Contains(rule))
+            if (key == "suppressions" && Text(mapping, "rule", $"{path}.rule") is { } rule && _rules?.Contains(rule) == false)
                 _file.Report(item, $"{path}.rule", $"'{rule}' is no rule", "`oceanid check --list` prints them.");
             yield return name => Text(mapping, name, $"{path}.{name}");
         }

@@ -15,7 +15,7 @@ internal static class BudgetTable
         table.AddColumn("[bold]origin[/]");
 
         AddRows(table, budget.Idle);
-        AddTotal(table, "total idle", budget.IdleTotal, $"limit {Quantity.Memory(MemoryBudget.IdleLimit)} of requests");
+        AddTotal(table, "total idle", budget.IdleTotal, budget.IdleLimit is { } most ? $"limit {Quantity.Memory(most)} of requests" : "no limit in .flux.yaml");
         table.AddEmptyRow();
         AddRows(table, budget.Workspaces);
         AddTotal(table, "peak", budget.Peak, Peak(budget));
@@ -28,11 +28,11 @@ internal static class BudgetTable
 
         console.Write(table);
 
-        if (budget.IsOverLimit)
+        if (budget is { IsOverLimit: true, IdleLimit: { } limit })
         {
             console.MarkupLine(
                 $"[bold red]Warning: idle memory requests are {Quantity.Memory(budget.IdleTotal.MemoryRequest)}, "
-                + $"over the limit of {Quantity.Memory(MemoryBudget.IdleLimit)}.[/]");
+                + $"over the limit of {Quantity.Memory(limit)}.[/]");
         }
 
         foreach (var text in budget.NotCounted)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Preview;
+using Oceanid.Preview.Budget;
 using Oceanid.Preview.Model;
 using Oceanid.Preview.Rendering;
 
@@ -109,9 +110,17 @@ public sealed class TextRendererTests
     [Test]
     public void The_budget_warns_when_idle_needs_too_much()
     {
-        var forgotten = Lines(Samples.Cluster(Samples.Flux("{}")));
-        Assert.That(forgotten, Does.Contain("Warning: idle memory requests are 384Mi, over the limit of 200Mi."));
-        Assert.That(Lines(Samples.Cluster()), Has.None.StartsWith("Warning"));
+        var forgotten = Samples.Cluster(Samples.Flux("{}"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Lines(Limited(forgotten, 300)), Does.Contain("Warning: idle memory requests are 384Mi, over the limit of 300Mi.").And.Some.Contains("limit 300Mi of requests"));
+            Assert.That(Lines(Limited(forgotten, 400)), Has.None.StartsWith("Warning"));
+            Assert.That(Lines(forgotten), Has.None.StartsWith("Warning").And.Some.Contains("no limit in .flux.yaml"));
+        }
+
+        static ClusterPreview Limited(ClusterPreview cluster, int mebibytes) =>
+            cluster with { Budget = cluster.Budget with { IdleLimit = mebibytes * Quantity.Mebibyte } };
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal static class MemoryRisk
             if (current.MemoryRequest <= old.MemoryRequest && !(current.MemoryLimit > old.MemoryLimit))
                 continue;
 
-            var over = name == "idle" && after.IsOverLimit ? $", over the limit of {Quantity.Memory(MemoryBudget.IdleLimit)}" : "";
+            var over = name == "idle" && after is { IsOverLimit: true, IdleLimit: { } limit } ? $", over the limit of {Quantity.Memory(limit)}" : "";
             var causes = rows(after)
                 .Select(row => (Row: row, Old: rows(before).FirstOrDefault(other => other.Component == row.Component)))
                 .Where(pair => pair.Row.Amounts.MemoryRequest > (pair.Old?.Amounts.MemoryRequest ?? 0) || pair.Row.Amounts.MemoryLimit > (pair.Old?.Amounts.MemoryLimit ?? 0))
