@@ -92,6 +92,7 @@ public static class ClusterProgram
                     Credentials = credentials,
                     Backend = settings.Backend,
                     Prerequisites = [prerequisite],
+                    ContinueOnError = stack.ContinueOnError,
                     Workspace = new Workspace { Node = settings.Node },
                 },
                 After(pulumiOperator, before));
@@ -104,8 +105,8 @@ public static class ClusterProgram
             ["kubernetesVersion"] = settings.KubernetesVersion,
             ["stacks"] = settings.Stacks.Select(stack => stack.Name).ToArray(),
         };
-        // pulumi stack output kubeconfig --show-secrets
-        if (nodes is not null)
+        // For a person: pulumi stack output kubeconfig --show-secrets. Not from the operator, which copies all outputs into a Secret.
+        if (nodes is not null && settings.Runner == Runner.Workstation)
             outputs["kubeconfig"] = nodes.KubeConfig;
         return outputs;
 

@@ -8,7 +8,10 @@ namespace Oceanid.Cluster;
 /// <param name="Rules">The rights in the cluster.</param>
 public sealed record ManagedStack(string Name, string Folder, IReadOnlyList<PolicyRuleArgs> Rules)
 {
-    // Server-side apply needs patch; a refresh needs get, a wait needs list and watch.
+    /// <summary>Whether a run goes on past what fails: one app must not stop the others.</summary>
+    public bool ContinueOnError { get; init; }
+
+    // Server-side apply needs patch, a refresh get; whoever deletes waits until the object is gone, with list and watch.
     private static readonly string[] Manage = ["get", "list", "watch", "create", "update", "patch", "delete"];
     private static readonly string[] Read = ["get", "list", "watch"];
 
@@ -31,7 +34,10 @@ public sealed record ManagedStack(string Name, string Folder, IReadOnlyList<Poli
             Rule(RbacGroup, ["rolebindings"], Manage),
             // Who binds a role must hold its rights, or this one.
             Rule(RbacGroup, ["clusterroles"], ["bind"], "app-deployer"),
-        ]);
+        ])
+    {
+        ContinueOnError = true,
+    };
 
     // Network policies of app namespaces, ingress, DNS; and the tunnel, which is the one thing that it may change in a namespace of its
     // own.
@@ -46,9 +52,12 @@ public sealed record ManagedStack(string Name, string Folder, IReadOnlyList<Poli
             .. ManageNamed("", ["secrets"], "cloudflared-token"),
             .. ManageNamed("apps", ["deployments"], "cloudflared"),
             .. ManageNamed("policy", ["poddisruptionbudgets"], "cloudflared"),
-            // Pulumi waits for a Deployment by watching its pods.
+            // Pulumi waits for a Deployment with caches of these, and for ever where it may not fill one.
             Rule("apps", ["deployments", "replicasets"], Read),
-            Rule("", ["pods", "events"], Read),
+            Rule("", ["pods", "events", "persistentvolumeclaims"], Read),
+            // It waits for the deletion of these; what is in the namespace of the tunnel goes with it.
+            Rule("helm.cattle.io", ["helmchartconfigs"], Read),
+            Rule("", ["configmaps", "namespaces"], Read),
         ]);
 
     // A create cannot be bound to a name: the API server learns the name too late.

@@ -23,5 +23,8 @@ public sealed record ContainerResources(string CpuRequest, int MemoryRequestMi, 
         Limits = { ["cpu"] = CpuLimit, ["memory"] = Mebibytes(MemoryLimitMi) },
     };
 
-    private static string Mebibytes(int value) => string.Create(CultureInfo.InvariantCulture, $"{value}Mi");
+    /// <summary>An amount of memory as a Kubernetes quantity in the form in which Kubernetes writes it back: 512Mi, 1Gi.</summary>
+    internal static string Mebibytes(int value) => value % 1024 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{value / 1024}Gi")
+        : string.Create(CultureInfo.InvariantCulture, $"{value}Mi");
 }

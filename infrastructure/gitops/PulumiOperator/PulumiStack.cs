@@ -42,6 +42,12 @@ public sealed class PulumiStackArgs
     public string? Backend { get; init; }
 
     /// <summary>
+    /// Whether a run goes on past a resource that fails, with all that does not depend on it; it ends as failed all the same. Default
+    /// false: it stops there.
+    /// </summary>
+    public bool ContinueOnError { get; init; }
+
+    /// <summary>
     /// Seconds between two runs that repair drift. Default 3600: each run is a new pod and a build, so the guide's 300 would
     /// keep a small node busy. The operator takes no less than 60.
     /// </summary>
@@ -49,6 +55,10 @@ public sealed class PulumiStackArgs
 }
 
 /// <summary>A Pulumi stack that the operator runs: the Stack CR with all that it needs to work.</summary>
+/// <remarks>
+/// Every field has the form in which the operator writes the object back: a Go duration as Go prints it, and no value that Go leaves out,
+/// such as false. In another form each run of the program that declares the Stack would change it, and the operator would run it again.
+/// </remarks>
 public sealed class PulumiStack : ComponentResource
 {
     /// <summary>The longest name of a Stack CR: a rule of its CRD, because names of pods and Services are made of it.</summary>
@@ -122,10 +132,7 @@ public sealed class PulumiStack : ComponentResource
             // Nothing idle: the operator's default, Retain, keeps one pod per Stack for ever.
             WorkspaceReclaimPolicy = "Delete",
             WorkspaceTemplate = args.Workspace.ToArgs(args.Credentials.Checksum),
-            // Each run leaves an Update and a Secret, by default for a day.
-            UpdateTemplate = new UpdateTemplateArgs { Spec = new UpdateTemplateSpecArgs { TtlAfterCompleted = "1h" } },
-            // Deleting a Stack CR must not delete what it manages. (A destroy of a .NET program needs runProgram, too.)
-            DestroyOnFinalize = false,
+            UpdateTemplate = new UpdateTemplateArgs { Spec = Update(args) },
         };
         if (args.Backend is not null)
         {
@@ -139,6 +146,15 @@ public sealed class PulumiStack : ComponentResource
             spec.Environment = args.Environments.ToArray();
 
         return spec;
+    }
+
+    private static UpdateTemplateSpecArgs Update(PulumiStackArgs args)
+    {
+        // Each run leaves an Update and a Secret, by default for a day.
+        var update = new UpdateTemplateSpecArgs { TtlAfterCompleted = "1h0m0s" };
+        if (args.ContinueOnError)
+            update.ContinueOnError = true;
+        return update;
     }
 
     private static InputMap<ResourceRefArgs> Credentials(EscSecret secret)

@@ -227,7 +227,7 @@ public sealed class StackPrerequisiteArgs : ResourceArgs
 /// <summary>What is asked of a prerequisite.</summary>
 public sealed class StackRequirementArgs : ResourceArgs
 {
-    /// <summary>How recent its last success must be, a Go duration such as <c>1h</c>; an older one is run again.</summary>
+    /// <summary>How recent its last success must be, a Go duration as Go prints it, such as <c>1h0m0s</c>; an older one is run again.</summary>
     [Input("succeededWithinDuration")]
     public Input<string>? SucceededWithinDuration { get; set; }
 }

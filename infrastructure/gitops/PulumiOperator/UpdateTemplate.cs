@@ -21,7 +21,7 @@ public sealed class UpdateTemplateSpecArgs : ResourceArgs
     [Input("parallel")]
     public Input<int>? Parallel { get; set; }
 
-    /// <summary>How long a finished Update object and its Secret of outputs stay, a Go duration. Default 24h.</summary>
+    /// <summary>How long a finished Update object and its Secret of outputs stay, a Go duration as Go prints it, such as <c>1h0m0s</c>. Default 24h.</summary>
     [Input("ttlAfterCompleted")]
     public Input<string>? TtlAfterCompleted { get; set; }
 

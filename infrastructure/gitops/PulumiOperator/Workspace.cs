@@ -13,6 +13,9 @@ public sealed class Workspace
     /// </summary>
     public const string CredentialsAnnotation = "oceanid.dev/credentials-checksum";
 
+    // Without it a refresh or a destroy uses the provider of the state: the kubeconfig of whoever ran last, which a pod may not reach.
+    private const string RunProgram = "PULUMI_RUN_PROGRAM";
+
     /// <summary>
     /// The resources of a workspace. Default: what the guide asks for. A <c>dotnet build</c> of a small program peaks at
     /// 240 MiB with the settings below.
@@ -34,7 +37,7 @@ public sealed class Workspace
             ImagePullPolicy = "IfNotPresent",
             SecurityProfile = "restricted",
             Resources = Resources.ToArgs(),
-            Env = DotnetInASmallPod,
+            Env = [Variable(RunProgram, "true"), .. DotnetInASmallPod],
             PodTemplate = new PodTemplateSpecArgs
             {
                 Metadata = new ObjectMetaArgs { Annotations = { [CredentialsAnnotation] = credentialsChecksum } },

@@ -38,6 +38,25 @@ internal static class Quantity
         return true;
     }
 
+    /// <summary>
+    /// The amount as Kubernetes writes it back: the largest suffix that leaves a whole number, so 1Gi for 1024Mi. Null for what is no amount, or is
+    /// written with an exponent, which stays.
+    /// </summary>
+    public static string? Canonical(string text)
+    {
+        if (text.Contains('e', StringComparison.OrdinalIgnoreCase) || !TryParse(text, out var amount))
+            return null;
+        if (amount == 0)
+            return "0";
+
+        var isBinary = text.EndsWith('i');
+        var (suffix, factor) = Suffixes
+            .Where(pair => pair.Key.Length == 0 || pair.Key.EndsWith('i') == isBinary)
+            .OrderByDescending(pair => pair.Value)
+            .FirstOrDefault(pair => amount % pair.Value == 0);
+        return suffix is null ? null : string.Create(CultureInfo.InvariantCulture, $"{amount / factor:0}{suffix}");
+    }
+
     public static string Memory(decimal bytes) =>
         string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebibyte:0.##}Mi");
 

@@ -23,7 +23,7 @@ public sealed class GitTreeTests
         foreach (var cluster in _clusters)
         {
             var inGit = Find(cluster, "Stack", "oceanid-cluster");
-            var made = cluster.Programs.Single(program => program.Folder == "cluster").Resource("Stack", "oceanid-apps").Inputs;
+            var made = cluster.Programs.Single(program => program.Folder == "cluster").Resource("Stack", "oceanid-networking").Inputs;
 
             Assert.That(Comparable(inGit), Is.EqualTo(Comparable(made)), cluster.Name);
         }

@@ -50,9 +50,29 @@ public sealed class PulumiStackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_stack.Input("spec", "workspaceReclaimPolicy"), Is.EqualTo("Delete"));
-            Assert.That(_stack.Input("spec", "updateTemplate", "spec", "ttlAfterCompleted"), Is.EqualTo("1h"));
-            Assert.That(_stack.Json("spec", "destroyOnFinalize"), Is.EqualTo("false"));
+            Assert.That(_stack.Input("spec", "updateTemplate", "spec", "ttlAfterCompleted"), Is.EqualTo("1h0m0s"));
+            // The operator drops a false, and each run of the program would add it again.
+            Assert.That(_stack.Json("spec", "destroyOnFinalize"), Is.Null);
         }
+    }
+
+    [TestCase(true, "true")]
+    [TestCase(false, null)]
+    public async Task It_goes_on_past_a_failure_where_it_is_told_so(bool goesOn, string? written)
+    {
+        var stack = await StackAsync(continueOnError: goesOn);
+
+        Assert.That(stack.Json("spec", "updateTemplate", "spec", "continueOnError"), Is.EqualTo(written));
+    }
+
+    [Test]
+    public async Task A_gibibyte_of_memory_is_written_as_the_operator_writes_it_back()
+    {
+        var stack = await StackAsync(workspace: new Workspace { Resources = new ContainerResources("200m", 1024, "500m", 1536) });
+
+        Assert.That(
+            stack.Json("spec", "workspaceTemplate", "spec", "resources"),
+            Is.EqualTo("""{"limits":{"cpu":"500m","memory":"1536Mi"},"requests":{"cpu":"200m","memory":"1Gi"}}"""));
     }
 
     [Test]
@@ -70,6 +90,7 @@ public sealed class PulumiStackTests
         }
     }
 
+    [TestCase("PULUMI_RUN_PROGRAM", "true")]
     [TestCase("MSBUILDDISABLENODEREUSE", "1")]
     [TestCase("UseSharedCompilation", "false")]
     [TestCase("DOTNET_CLI_USE_MSBUILD_SERVER", "0")]
@@ -155,6 +176,7 @@ public sealed class PulumiStackTests
         string stack = "goldfish-inc/oceanid-apps/tethys",
         string token = "token",
         int resync = 3600,
+        bool continueOnError = false,
         Workspace? workspace = null)
     {
         var program = await Deploy.ComponentsAsync(() => _ = new PulumiStack(name, new PulumiStackArgs
@@ -173,6 +195,7 @@ public sealed class PulumiStackTests
             Prerequisites = ["oceanid-networking"],
             Workspace = workspace ?? new Workspace { Node = "tethys" },
             ResyncFrequencySeconds = resync,
+            ContinueOnError = continueOnError,
         }));
         return program.Resource("Stack", name);
     }

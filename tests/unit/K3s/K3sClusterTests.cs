@@ -150,6 +150,8 @@ public sealed class K3sClusterTests
             Assert.That(_operator.Resource("Command", "calypso-install").Json("connection"), Does.Contain("\"host\":\"run-pulumi-up-from-a-workstation-to-add-calypso.invalid\""));
             Assert.That(NodeSandbox.Commands(_operator).Select(command => command.Inputs.ToJsonString()), Has.None.Contains("secret default"));
             Assert.That(_operator.Resource("kubernetes", "tethys").Input("kubeconfig"), Is.Null);
+            // The operator copies every output into a Secret.
+            Assert.That(_operator.Outputs.ContainsKey("kubeconfig"), Is.False);
         }
     }
 

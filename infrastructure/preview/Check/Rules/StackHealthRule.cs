@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Oceanid.Preview.Model;
 using Oceanid.Preview.Overlays;
 
 namespace Oceanid.Preview.Check.Rules;
 
 /// <summary>Flux tells the health of a Stack right, and never deletes one by accident.</summary>
-internal sealed partial class StackHealthRule : IRule
+internal sealed class StackHealthRule : IRule
 {
     private static readonly TimeSpan LongestUpdate = TimeSpan.FromMinutes(20);
 
@@ -53,7 +51,7 @@ internal sealed partial class StackHealthRule : IRule
                 yield return item.Finding($"'{state}' uses all(), which is true when there is no such condition.", $"spec.healthCheckExprs.{state}", "Use exists().");
         }
 
-        if (waits && Duration(spec.Text("timeout")) is var timeout && timeout < LongestUpdate)
+        if (waits && (GoDuration.Parse(spec.Text("timeout") ?? "") ?? TimeSpan.Zero) < LongestUpdate)
             yield return item.Finding($"Its timeout is shorter than a `pulumi up` may take ({LongestUpdate.TotalMinutes:0} minutes).", "spec.timeout", "Set it to 30m.");
 
         foreach (var stack in spec.Text("deletionPolicy") == "Orphan" ? [] : stacks)
@@ -62,17 +60,4 @@ internal sealed partial class StackHealthRule : IRule
                 yield return item.Finding($"{stack.Label} can be pruned, and what it manages with it.", "spec.deletionPolicy", "Set it to Orphan, or annotate the Stack with kustomize.toolkit.fluxcd.io/prune: disabled.");
         }
     }
-
-    // A Go duration such as 1h30m; nothing for what is none, which the schema refuses anyway.
-    private static TimeSpan Duration(string? text) => TimeSpan.FromSeconds(Part().Matches(text ?? "").Sum(part =>
-        double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * part.Groups[2].Value switch
-        {
-            "h" => 3600,
-            "m" => 60,
-            "s" => 1,
-            _ => 0.001,
-        }));
-
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)(ms|h|m|s)")]
-    private static partial Regex Part();
 }
