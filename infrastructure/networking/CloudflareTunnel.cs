@@ -61,7 +61,7 @@ public sealed class CloudflareTunnel : ComponentResource
                 RequestsMemoryMi = (Replicas + 1) * Resources.MemoryRequestMi,
                 LimitsMemoryMi = (Replicas + 1) * Resources.MemoryLimitMi,
             },
-            Below());
+            new ComponentResourceOptions { Parent = this });
 
         var policies = new NamespacePolicies(
             name,
@@ -75,7 +75,7 @@ public sealed class CloudflareTunnel : ComponentResource
                     ["allow-traefik"] = Flow.To(Peer.Traefik, Port.Tcp(TraefikWeb)),
                 },
             },
-            Below());
+            InNamespace());
 
         var token = new EscSecret(
             $"{name}-token",
@@ -85,7 +85,7 @@ public sealed class CloudflareTunnel : ComponentResource
                 Name = $"{name}-token",
                 Data = new Dictionary<string, Output<string>> { ["TUNNEL_TOKEN"] = args.Token },
             },
-            Below());
+            InNamespace());
 
         var routes = Routes(args.Hosts);
         var config = new ConfigMap(
@@ -95,7 +95,7 @@ public sealed class CloudflareTunnel : ComponentResource
                 Metadata = new ObjectMetaArgs { Name = $"{name}-routes", Namespace = space.Name },
                 Data = { ["config.yaml"] = routes },
             },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions { Parent = this, DeletedWith = space.Resource });
 
         _ = new PodDisruptionBudget(
             name,
@@ -104,7 +104,7 @@ public sealed class CloudflareTunnel : ComponentResource
                 Metadata = new ObjectMetaArgs { Name = name, Namespace = space.Name },
                 Spec = new PodDisruptionBudgetSpecArgs { MinAvailable = 1, Selector = new LabelSelectorArgs { MatchLabels = labels } },
             },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions { Parent = this, DeletedWith = space.Resource });
 
         _ = new Deployment(
             name,
@@ -128,10 +128,11 @@ public sealed class CloudflareTunnel : ComponentResource
                 },
             },
             // A pod that starts before its policies would not be denied yet.
-            new CustomResourceOptions { Parent = this, DependsOn = policies });
+            new CustomResourceOptions { Parent = this, DeletedWith = space.Resource, DependsOn = policies });
         RegisterOutputs();
 
-        ComponentResourceOptions Below() => new() { Parent = this };
+        // Without the namespace they are gone: no right to delete each is needed, and none to watch Secrets.
+        ComponentResourceOptions InNamespace() => new() { Parent = this, DeletedWith = space.Resource };
     }
 
     private static PodSpecArgs Pod(Dictionary<string, string> labels, Input<string> token, Input<string> routes) => new()

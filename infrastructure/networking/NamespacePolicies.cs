@@ -21,7 +21,7 @@ public sealed class NamespacePolicies : ComponentResource
     /// <summary>Declares the policies.</summary>
     /// <param name="name">The logical name: that of the namespace.</param>
     /// <param name="args">The settings.</param>
-    /// <param name="options">Resource options.</param>
+    /// <param name="options">Resource options; the policies are <c>DeletedWith</c> what is named there.</param>
     public NamespacePolicies(string name, NamespacePoliciesArgs args, ComponentResourceOptions? options = null)
         : base("oceanid:networking:NamespacePolicies", name, options)
     {
@@ -39,6 +39,6 @@ public sealed class NamespacePolicies : ComponentResource
                 Metadata = new ObjectMetaArgs { Name = policy, Namespace = args.Namespace },
                 Spec = spec,
             },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions { Parent = this, DeletedWith = options?.DeletedWith });
     }
 }

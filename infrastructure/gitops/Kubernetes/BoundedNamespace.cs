@@ -43,6 +43,7 @@ public sealed class BoundedNamespace : ComponentResource
             name,
             new RestrictedNamespaceArgs { Labels = args.Labels },
             new ComponentResourceOptions { Parent = this });
+        Resource = space.Resource;
 
         var quota = new ResourceQuota(
             name,
@@ -54,12 +55,12 @@ public sealed class BoundedNamespace : ComponentResource
                     Hard =
                     {
                         ["pods"] = args.Pods.ToString(CultureInfo.InvariantCulture),
-                        ["requests.memory"] = Mebibytes(args.RequestsMemoryMi),
-                        ["limits.memory"] = Mebibytes(args.LimitsMemoryMi),
+                        ["requests.memory"] = ContainerResources.Mebibytes(args.RequestsMemoryMi),
+                        ["limits.memory"] = ContainerResources.Mebibytes(args.LimitsMemoryMi),
                     },
                 },
             },
-            new CustomResourceOptions { Parent = this });
+            Inside());
 
         var defaults = Default.ToArgs();
         var limits = new LimitRange(
@@ -77,18 +78,21 @@ public sealed class BoundedNamespace : ComponentResource
                     },
                 },
             },
-            new CustomResourceOptions { Parent = this });
+            Inside());
 
         // Whatever uses the name comes after the bounds.
         Name = Output.Tuple(space.Name, quota.Urn, limits.Urn).Apply(all => all.Item1);
         RegisterOutputs();
 
         ObjectMetaArgs Metadata() => new() { Name = name, Namespace = space.Name };
+
+        CustomResourceOptions Inside() => new() { Parent = this, DeletedWith = Resource };
     }
+
+    /// <inheritdoc cref="RestrictedNamespace.Resource"/>
+    public Namespace Resource { get; }
 
     /// <summary>The name. Whatever uses it waits for the namespace and its bounds.</summary>
     [Output("name")]
     public Output<string> Name { get; private set; }
-
-    private static string Mebibytes(int value) => string.Create(CultureInfo.InvariantCulture, $"{value}Mi");
 }

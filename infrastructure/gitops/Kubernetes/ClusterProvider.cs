@@ -20,6 +20,13 @@ public static class ClusterProvider
             ClusterIdentifier = cluster,
             // A Stack CRD is larger than the annotation of a client-side apply (pulumi-kubernetes-operator#750).
             EnableServerSideApply = true,
+            // A changed value is an update. By default the provider deletes the object and makes it anew: in between it is gone, and the
+            // wait for the deletion needs rights to list and watch Secrets.
+            EnableSecretMutable = true,
+            EnableConfigMapMutable = true,
+            // By default KUBECONFIG of the machine, which would be a change of the provider on every other one. The provider reads that variable
+            // itself.
+            KubeConfig = null,
         };
         if (kubeConfig is not null)
             args.KubeConfig = Output.CreateSecret(kubeConfig);

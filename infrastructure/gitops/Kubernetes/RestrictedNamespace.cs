@@ -30,14 +30,17 @@ public sealed class RestrictedNamespace : ComponentResource
             ["pod-security.kubernetes.io/audit"] = "restricted",
             ["pod-security.kubernetes.io/warn"] = "restricted",
         };
-        var kubernetesNamespace = new Namespace(
+        Resource = new Namespace(
             name,
             new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = name, Labels = labels } },
             new CustomResourceOptions { Parent = this });
 
-        Name = kubernetesNamespace.Metadata.Apply(metadata => metadata.Name);
+        Name = Resource.Metadata.Apply(metadata => metadata.Name);
         RegisterOutputs();
     }
+
+    /// <summary>The namespace itself, for what is in it: <c>DeletedWith</c> it, that needs no deletion of its own.</summary>
+    public Namespace Resource { get; }
 
     /// <summary>The name. Whatever uses it waits for the namespace.</summary>
     [Output("name")]

@@ -91,6 +91,7 @@ internal static class ClusterComparison
         ["protect"] = options.Protect,
         ["retainOnDelete"] = options.RetainOnDelete,
         ["deleteBeforeReplace"] = options.DeleteBeforeReplace,
+        ["deletedWith"] = options.DeletedWith?.ToString(),
         ["ignoreChanges"] = new JsonArray([.. options.IgnoreChanges.Select(path => JsonValue.Create(path))]),
         ["dependsOn"] = new JsonArray([.. options.DependsOn.Select(key => JsonValue.Create(key.ToString()))]),
     };

@@ -33,7 +33,8 @@ internal static class PreviewReader
         var name = Required(cluster, "name");
         var programs = cluster.Objects("programs").Select(Program).ToList();
         var overlays = cluster.Objects("overlays").Select(Overlay).ToList();
-        return new ClusterPreview(name, programs, overlays, MemoryBudget.Of(name, programs, overlays, new Problems()));
+        var limit = cluster.At("memoryBudget").Text("idleLimit") is { } text && Quantity.TryParse(text, out var amount) ? amount : (decimal?)null;
+        return new ClusterPreview(name, programs, overlays, MemoryBudget.Of(name, programs, overlays, new Problems()) with { IdleLimit = limit });
     }
 
     private static ProgramPreview Program(JsonObject program) => new(
@@ -55,6 +56,7 @@ internal static class PreviewReader
                 Protect = Flag(options, "protect"),
                 RetainOnDelete = Flag(options, "retainOnDelete"),
                 DeleteBeforeReplace = Flag(options, "deleteBeforeReplace"),
+                DeletedWith = Key(options.At("deletedWith")),
                 IgnoreChanges = [.. options.Texts("ignoreChanges")],
                 DependsOn = [.. options.Objects("dependsOn").Select(key => Key(key)!.Value)],
             },

@@ -23,8 +23,10 @@ internal static class AllRules
         new SecretInGitRule(),
         new SecretLeakRule(),
         new ServedApiRule(),
+        new StackFormRule(),
         new StackHealthRule(),
         new StackProgramRule(),
+        new StackRightsRule(),
     ];
 
     /// <summary>What each rule says of itself, with those that the check keeps on its own.</summary>

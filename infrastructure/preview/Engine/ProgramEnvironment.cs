@@ -5,8 +5,8 @@ using Oceanid.Preview.Configuration;
 namespace Oceanid.Preview.Engine;
 
 /// <summary>
-/// The environment variables that a program sees: its configuration, and nothing of Pulumi or Kubernetes from the
-/// machine (the provider would read KUBECONFIG and PULUMI_K8S_*). The machine's own come back on disposal.
+/// The environment variables of Pulumi that a program sees: its configuration, and nothing from the
+/// machine (a provider takes PULUMI_K8S_* for its inputs). The machine's own come back on disposal.
 /// </summary>
 internal sealed class ProgramEnvironment : IDisposable
 {
@@ -43,6 +43,6 @@ internal sealed class ProgramEnvironment : IDisposable
     private static Dictionary<string, string?> Read() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value))
-            .Where(entry => entry.Key == "KUBECONFIG" || entry.Key.StartsWith("PULUMI_", StringComparison.Ordinal))
+            .Where(entry => entry.Key.StartsWith("PULUMI_", StringComparison.Ordinal))
             .ToDictionary();
 }

@@ -27,6 +27,7 @@ internal sealed class ResourceRecorder
             options.Protect,
             options.RetainOnDelete ?? false,
             (options as CustomResourceOptions)?.DeleteBeforeReplace ?? false,
+            options.DeletedWith is { } with ? Key(with) : null,
             [.. options.IgnoreChanges],
             options.DependsOn));
         return null;
@@ -56,6 +57,7 @@ internal sealed class ResourceRecorder
                     Protect = IsProtected(entry, entries),
                     RetainOnDelete = entry.RetainOnDelete,
                     DeleteBeforeReplace = entry.DeleteBeforeReplace,
+                    DeletedWith = entry.DeletedWith,
                     IgnoreChanges = entry.IgnoreChanges,
                     DependsOn = await DependenciesAsync(entry),
                 },
@@ -82,6 +84,7 @@ internal sealed class ResourceRecorder
         bool? Protect,
         bool RetainOnDelete,
         bool DeleteBeforeReplace,
+        ResourceKey? DeletedWith,
         ImmutableArray<string> IgnoreChanges,
         InputList<Resource> DependsOn);
 }

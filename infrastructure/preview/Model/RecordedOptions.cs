@@ -12,6 +12,9 @@ internal sealed record RecordedOptions
 
     public bool DeleteBeforeReplace { get; init; }
 
+    /// <summary>The resource whose deletion takes this one along, so that Pulumi does not delete it itself.</summary>
+    public ResourceKey? DeletedWith { get; init; }
+
     public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 
     public IReadOnlyList<ResourceKey> DependsOn { get; init; } = [];

@@ -67,6 +67,7 @@ internal static class JsonRenderer
             ["protect"] = resource.Options.Protect,
             ["retainOnDelete"] = resource.Options.RetainOnDelete,
             ["deleteBeforeReplace"] = resource.Options.DeleteBeforeReplace,
+            ["deletedWith"] = Key(resource.Options.DeletedWith),
             ["ignoreChanges"] = List(resource.Options.IgnoreChanges, path => JsonValue.Create(path)),
             ["dependsOn"] = List(resource.Options.DependsOn, key => Key(key)),
         },
@@ -80,7 +81,7 @@ internal static class JsonRenderer
     {
         ["idle"] = List(budget.Idle, Row),
         ["idleTotal"] = Amounts(budget.IdleTotal),
-        ["idleLimit"] = Quantity.Memory(MemoryBudget.IdleLimit),
+        ["idleLimit"] = budget.IdleLimit is { } limit ? Quantity.Memory(limit) : null,
         ["overLimit"] = budget.IsOverLimit,
         ["workspaces"] = List(budget.Workspaces, Row),
         ["workloads"] = List(budget.Workloads, Row),

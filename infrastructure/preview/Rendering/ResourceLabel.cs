@@ -15,8 +15,10 @@ internal static class ResourceLabel
             return found.Namespace is { } space ? $"{found.Kind} {space}/{name}" : $"{found.Kind} {name}";
         }
 
-        return $"{ShortType(resource.Type)} {resource.Name}";
+        return Of(resource.Key);
     }
+
+    public static string Of(ResourceKey key) => $"{ShortType(key.Type)} {key.Name}";
 
     public static IEnumerable<string> Marks(RecordedOptions options)
     {
@@ -29,10 +31,7 @@ internal static class ResourceLabel
         if (options.IgnoreChanges.Count > 0)
             yield return $"ignores {string.Join(", ", options.IgnoreChanges)}";
         if (options.DependsOn.Count > 0)
-        {
-            var names = options.DependsOn.Select(key => $"{ShortType(key.Type)} {key.Name}");
-            yield return $"after {string.Join(", ", names)}";
-        }
+            yield return $"after {string.Join(", ", options.DependsOn.Select(Of))}";
     }
 
     private static string ShortType(string type) => type.StartsWith("pulumi:providers:", StringComparison.Ordinal)

@@ -30,6 +30,31 @@ public sealed class RiskTests
     public void A_field_of_a_program(string type, string before, string after, params string[] risks) =>
         Assert.That(Risks([Object(type, before)], [Object(type, after)]), Is.EqualTo(risks));
 
+    [TestCase("core/v1:Secret", "'stringData':{'a':'1'}", "'stringData':{'a':'2'}", true)]
+    [TestCase("core/v1:Secret", "'stringData':{'a':'1'}", "'stringData':{'a':'2'}", false, "replaces: stringData.a: Pulumi deletes it and makes it anew, for its provider has no enableSecretMutable")]
+    [TestCase("core/v1:ConfigMap", "'data':{'a':'1'}", "'data':{'a':'2'}", true)]
+    [TestCase("core/v1:ConfigMap", "'data':{'a':'1'}", "'data':{'a':'2'}", false, "replaces: data.a: Pulumi deletes it and makes it anew, for its provider has no enableConfigMapMutable")]
+    [TestCase("core/v1:Secret", "'type':'Opaque'", "'type':'kubernetes.io/tls'", true, "replaces: type cannot be changed: Pulumi deletes it and makes it anew")]
+    [TestCase("core/v1:Secret", "'immutable':true,'data':{'a':'1'}", "'immutable':true,'data':{'a':'2'}", true, "replaces: data.a cannot be changed: Pulumi deletes it and makes it anew")]
+    [TestCase("core/v1:Secret", "'metadata':{'name':'it','namespace':'app'},'data':{'a':'1'}", "'metadata':{'name':'other','namespace':'app'},'data':{'a':'1'}", true, "replaces: a name cannot be changed: Secret app/it is deleted")]
+    public void A_secret_or_config_map_of_a_provider_that_changes_them_in_place_or_not(string type, string before, string after, bool isMutable, params string[] risks)
+    {
+        var provider = Samples.Resource("pulumi:providers:kubernetes", "k8s", isMutable ? """{"enableSecretMutable":"true","enableConfigMapMutable":"true"}""" : "{}");
+
+        Assert.That(Risks([provider, Of(before)], [provider, Of(after)]), Is.EqualTo(risks));
+
+        ResourcePreview Of(string fields) => Object(type, fields) with { Provider = provider.Key };
+    }
+
+    [Test]
+    public void What_goes_with_something_else()
+    {
+        var space = Object("core/v1:Namespace", "\"metadata\":{\"name\":\"app\"}");
+        var map = Object("core/v1:ConfigMap", "'data':{'a':'1'}") with { Options = new RecordedOptions { DeletedWith = space.Key } };
+
+        Assert.That(Risks([space, map], []), Does.Contain("deletes: it goes with Namespace it"));
+    }
+
     [TestCase(false, false, "deletes: Pulumi deletes it", "deletes data: everything in it goes with it, claims and Secrets included")]
     [TestCase(true, false, "deletes: it is protected: the update fails until `pulumi state unprotect`")]
     [TestCase(false, true, "deletes: retainOnDelete keeps it in the cluster, and nobody owns it")]

@@ -22,6 +22,19 @@ public sealed class ClusterProviderTests
     }
 
     [Test]
+    public async Task A_rotated_secret_is_changed_in_place()
+    {
+        var program = await Deploy.ComponentsAsync(() => _ = ClusterProvider.Create("tethys", null));
+
+        var provider = program.Resource("kubernetes", "tethys");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(provider.Input("enableSecretMutable"), Is.EqualTo("true"));
+            Assert.That(provider.Input("enableConfigMapMutable"), Is.EqualTo("true"));
+        }
+    }
+
+    [Test]
     public async Task In_the_cluster_there_is_no_kubeconfig()
     {
         var program = await Deploy.ComponentsAsync(() => _ = ClusterProvider.Create("tethys", null));

@@ -132,6 +132,15 @@ public sealed class NetworkingProgramTests
             Is.EquivalentTo(new[] { "cloudflared/default-deny", "cloudflared/allow-dns", "cloudflared/allow-cloudflare", "cloudflared/allow-traefik" }));
 
     [Test]
+    public async Task What_is_in_the_namespace_of_the_tunnel_goes_with_it()
+    {
+        var program = await TunnelAsync();
+
+        var inside = program.Resources.Where(resource => resource.Input("metadata", "namespace") == "cloudflared").ToList();
+        Assert.That(inside, Has.Count.EqualTo(10).And.All.Matches<ResourcePreview>(resource => resource.Options.DeletedWith == program.Resource("Namespace", "cloudflared").Key));
+    }
+
+    [Test]
     public async Task The_outputs_say_what_is_denied_and_what_comes_in()
     {
         var program = await TunnelAsync();

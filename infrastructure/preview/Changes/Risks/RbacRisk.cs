@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Oceanid.Preview.Model;
+using Oceanid.Preview.Rbac;
 
 namespace Oceanid.Preview.Changes.Risks;
 
@@ -22,8 +22,8 @@ internal static class RbacRisk
 
     private static string? OfRole(ObjectChange change)
     {
-        var before = Rights(change.Before!).ToList();
-        var more = Rights(change.After!).Where(right => !before.Exists(old => old.Covers(right))).Select(right => right.ToString()).Distinct().ToList();
+        var before = Right.Of(change.Before!.Content).ToList();
+        var more = Right.Of(change.After!.Content).Where(right => !before.Exists(old => old.Covers(right))).Select(right => right.ToString()).Distinct().ToList();
         return more.Count == 0 ? null : $"it may now {string.Join(", ", more.Take(Shown))}{(more.Count > Shown ? $" and {more.Count - Shown} more" : "")}";
     }
 
@@ -39,26 +39,4 @@ internal static class RbacRisk
 
     private static List<string> Subjects(DeclaredObject binding) =>
         [.. binding.Content.Objects("subjects").Select(subject => $"{subject.Text("kind")} {(subject.Text("namespace") is { } space ? $"{space}/" : "")}{subject.Text("name")}")];
-
-    private static IEnumerable<Right> Rights(DeclaredObject role) => role.Content.Objects("rules").SelectMany(Rights);
-
-    private static IEnumerable<Right> Rights(JsonObject rule) =>
-        from verb in rule.Texts("verbs")
-        from target in rule.Texts("nonResourceURLs").Select(url => ("", url)).Concat(
-            from theGroup in rule.Texts("apiGroups")
-            from resource in rule.Texts("resources")
-            select (theGroup, resource))
-        from name in rule.Texts("resourceNames").DefaultIfEmpty("*")
-        select new Right(verb, target.Item1, target.Item2, name);
-
-    private readonly record struct Right(string Verb, string Group, string Resource, string Name)
-    {
-        public bool Covers(Right other) =>
-            Covers(Verb, other.Verb) && Covers(Group, other.Group) && Covers(Resource, other.Resource) && Covers(Name, other.Name);
-
-        public override string ToString() =>
-            $"{Verb} {Resource}{(Group.Length > 0 ? $".{Group}" : "")}{(Name == "*" ? "" : $" {Name}")}";
-
-        private static bool Covers(string old, string current) => old == "*" || old == current;
-    }
 }

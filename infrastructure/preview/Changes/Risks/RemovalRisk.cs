@@ -1,4 +1,5 @@
 using Oceanid.Preview.Model;
+using Oceanid.Preview.Rendering;
 
 namespace Oceanid.Preview.Changes.Risks;
 
@@ -31,6 +32,7 @@ internal static class RemovalRisk
         {
             { Resource.Options.Protect: true } => "it is protected: the update fails until `pulumi state unprotect`",
             { Resource.Options.RetainOnDelete: true } => "retainOnDelete keeps it in the cluster, and nobody owns it",
+            { Resource.Options.DeletedWith: { } with } => $"it goes with {ResourceLabel.Of(with)}",
             { Resource.Type: CommandType } when before.Content["delete"] is not null => $"Pulumi runs what undoes it on {before.Content.At("connection").Text("host")}",
             { Kind: "kubernetes:helm.sh/v3:Release" } => "Pulumi uninstalls the chart",
             _ => "Pulumi deletes it",

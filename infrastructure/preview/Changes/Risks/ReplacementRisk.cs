@@ -39,14 +39,29 @@ internal static class ReplacementRisk
             case ChangeKind.Changed:
                 foreach (var field in change.Fields.Where(field => IsImmutable(change.Before!, field)))
                     yield return Risk.Of(RiskKind.Replaces, change, Replacing(change.Object, field.Path, cluster));
+                foreach (var field in change.Fields.Where(field => IsRemade(change, field, cluster)))
+                    yield return Risk.Of(RiskKind.Replaces, change, $"{field.Path}: Pulumi deletes it and makes it anew, for its provider has no {Mutable(change.Object)}");
                 break;
         }
     }
 
     /// <summary>Whether the object has to be made anew for a field of it to change.</summary>
     public static bool IsImmutable(DeclaredObject before, FieldChange field) =>
-        (before.Kind is "ConfigMap" or "Secret" && before.Content["immutable"]?.ToString() == "true" && (field.IsBelow("data") || field.IsBelow("stringData") || field.IsBelow("binaryData")))
+        (IsContents(before, field) && before.Content["immutable"]?.ToString() == "true")
         || Immutable.GetValueOrDefault(before.Kind, []).Any(field.IsBelow);
+
+    private static bool IsContents(DeclaredObject item, FieldChange field) =>
+        item.Kind is "ConfigMap" or "Secret" && (field.IsBelow("data") || field.IsBelow("stringData") || field.IsBelow("binaryData"));
+
+    // https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/: both are off by default.
+    private static bool IsRemade(ObjectChange change, FieldChange field, ClusterChange cluster) =>
+        IsContents(change.Object, field)
+        && !IsImmutable(change.Before!, field)
+        && change.Object.Resource?.Provider is { } key
+        && cluster.After!.Programs.SelectMany(program => program.Resources).FirstOrDefault(resource => resource.Key == key) is { } provider
+        && provider.Inputs[Mutable(change.Object)]?.ToString() != "true";
+
+    private static string Mutable(DeclaredObject item) => $"enable{item.Kind}Mutable";
 
     private static string Leaving(DeclaredObject before) => before.Kustomization is null
         ? $"{before.Owner} deletes what it no longer declares, after or before the new owner has made it: keep it there with retainOnDelete for one update"

@@ -1,0 +1,34 @@
+using Oceanid.Preview.Check;
+using Oceanid.Preview.Model;
+
+namespace Oceanid.Preview.Rbac;
+
+/// <summary>What the bindings of a cluster allow one service account.</summary>
+internal sealed class AccountRights
+{
+    private readonly IReadOnlyList<(Right Right, string? Space)> _rights;
+
+    /// <param name="view">The cluster.</param>
+    /// <param name="space">The namespace of the account.</param>
+    /// <param name="name">Its name.</param>
+    public AccountRights(ClusterView view, string? space, string name) => _rights =
+    [
+        .. from binding in view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Concat(view.OfKind(ApiGroups.Rbac, "RoleBinding"))
+           where binding.Object.Content.Objects("subjects").Any(subject => subject.Text("kind") == "ServiceAccount" && subject.Text("name") == name && subject.Text("namespace") == space)
+           from right in Rights(view, binding.Object)
+           select (right, binding.Object.Kind == "RoleBinding" ? binding.Object.Namespace : null),
+    ];
+
+    /// <summary>Whether the account has a right in a namespace; null is for what is in none.</summary>
+    public bool Has(Right right, string? space) => _rights.Any(own => (own.Space is null || own.Space == space) && own.Right.Covers(right));
+
+    private static IEnumerable<Right> Rights(ClusterView view, KubernetesObject binding)
+    {
+        var role = binding.Content.At("roleRef");
+        if (role.Text("name") == "cluster-admin")
+            return [Right.Any];
+
+        var kind = role.Text("kind") ?? "ClusterRole";
+        return view.Find(ApiGroups.Rbac, kind, kind == "Role" ? binding.Namespace : null, role.Text("name")) is { } found ? Right.Of(found.Object.Content) : [];
+    }
+}
