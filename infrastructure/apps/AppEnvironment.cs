@@ -31,7 +31,7 @@ public sealed class AppEnvironment : ComponentResource
     private const string FluxAccount = "apps";
 
     private readonly Dictionary<string, Output<string>> _checksums = [];
-    private readonly Dictionary<string, Output<string>> _variables = [];
+    private readonly Dictionary<string, Output<string>?> _variables = [];
 
     /// <summary>Declares everything.</summary>
     /// <param name="name">The logical name, and the name of the app.</param>
@@ -64,11 +64,11 @@ public sealed class AppEnvironment : ComponentResource
         if (app.Secrets.Count > 0)
         {
             var secret = DeclareSecret($"{name}-secrets", app.Secrets);
-            _variables[$"{name.Replace('-', '_')}_secrets_checksum"] = secret.Checksum;
+            _variables[$"{name.Replace('-', '_')}_secrets_checksum"] = secret.IsComplete ? secret.Checksum : null;
         }
 
-        var pullSecret = app.PullSecret is { } registry
-            ? DeclareSecret($"{name}-pull", new Dictionary<string, Output<string>> { [".dockerconfigjson"] = registry }, "kubernetes.io/dockerconfigjson")
+        var pullSecret = app.PullSecret.Count > 0
+            ? DeclareSecret($"{name}-pull", app.PullSecret, "kubernetes.io/dockerconfigjson")
             : null;
 
         var account = new ServiceAccountArgs
@@ -96,20 +96,30 @@ public sealed class AppEnvironment : ComponentResource
 
         CustomResourceOptions InNamespace() => new() { Parent = this };
 
-        EscSecret DeclareSecret(string secretName, IReadOnlyDictionary<string, Output<string>> data, string type = "Opaque")
+        EscSecret DeclareSecret(string secretName, IReadOnlyDictionary<string, Output<string>?> data, string type = "Opaque")
         {
             var secret = new EscSecret(
                 secretName,
-                new EscSecretArgs { Namespace = space.Name, Name = secretName, Data = data, Type = type },
+                new EscSecretArgs
+                {
+                    Namespace = space.Name,
+                    Name = secretName,
+                    Data = data.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!),
+                    Missing = [.. data.Where(entry => entry.Value is null).Select(entry => entry.Key)],
+                    Type = type,
+                },
                 new ComponentResourceOptions { Parent = this });
-            _checksums[$"{name}/{secretName}"] = secret.Checksum;
+            if (secret.IsComplete)
+                _checksums[$"{name}/{secretName}"] = secret.Checksum;
             return secret;
         }
     }
 
-    /// <summary>The <see cref="EscSecret.Checksum"/> of each Secret, by <c>namespace/name</c>.</summary>
+    /// <summary>The <see cref="EscSecret.Checksum"/> of each Secret that is complete, by <c>namespace/name</c>.</summary>
     public IReadOnlyDictionary<string, Output<string>> SecretChecksums => _checksums.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    /// <summary>The variables for the manifests of the app, such as <c>podinfo_secrets_checksum</c>.</summary>
-    public IReadOnlyDictionary<string, Output<string>> Variables => _variables;
+    /// <summary>
+    /// The variables for the manifests of the app, such as <c>podinfo_secrets_checksum</c>; null for one that must stay as it is.
+    /// </summary>
+    public IReadOnlyDictionary<string, Output<string>?> Variables => _variables;
 }

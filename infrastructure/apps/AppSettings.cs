@@ -24,11 +24,13 @@ public sealed record AppSettings
     /// <c>secrets</c>: environment variables whose values are keys of the ESC environment, for the Secret
     /// <c>&lt;name&gt;-secrets</c>. Default: none, and no Secret.
     /// </summary>
-    public required IReadOnlyDictionary<string, Output<string>> Secrets { get; init; }
+    /// <remarks>A value is null where the environment lacks it.</remarks>
+    public required IReadOnlyDictionary<string, Output<string>?> Secrets { get; init; }
 
     /// <summary>
-    /// <c>pullSecret</c>: the key of the ESC environment with a <c>.dockerconfigjson</c>, for the Secret <c>&lt;name&gt;-pull</c>. Null: the
-    /// images are public.
+    /// <c>pullSecret</c>: the key of the ESC environment with a <c>.dockerconfigjson</c>, for the Secret <c>&lt;name&gt;-pull</c>: its one
+    /// key and the value. Default: none, for the images are public.
     /// </summary>
-    public Output<string>? PullSecret { get; init; }
+    /// <remarks>The value is null where the environment lacks it.</remarks>
+    public required IReadOnlyDictionary<string, Output<string>?> PullSecret { get; init; }
 }

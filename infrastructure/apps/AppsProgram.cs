@@ -13,6 +13,7 @@ public static class AppsProgram
     public const string Project = "oceanid-apps";
 
     /// <summary>Declares everything.</summary>
+    /// <exception cref="RunException">A setting is not valid; or, when all is declared, an app lacks a secret.</exception>
     /// <returns>
     /// The stack outputs: the namespaces, and a checksum for each Secret (<c>namespace/name</c>), which does not reveal its contents.
     /// </returns>
@@ -32,6 +33,7 @@ public static class AppsProgram
             environments.SelectMany(app => app.Variables).ToDictionary(),
             new ComponentResourceOptions { Provider = provider, DependsOn = environments.ToArray<Resource>() });
 
+        settings.ThrowIfSecretsAreMissing();
         return new Dictionary<string, object?>
         {
             ["namespaces"] = settings.Apps.Select(app => app.Name).ToArray(),

@@ -14,12 +14,14 @@ public sealed partial class AppsSettings
 
     // What several clusters share may be in an environment that this one imports; a command that sets a value names this one.
     private readonly string _environment;
+    private readonly SettingsReader _read;
 
     private AppsSettings(SettingsReader read)
     {
+        _read = read;
         Cluster = Deployment.Instance.StackName;
         _environment = $"default/{AppsProgram.Project}-{Cluster}";
-        Apps = read.Items("apps", "app", item => ReadApp(read, item));
+        Apps = read.Items("apps", "app", ReadApp);
 
         // The workspace uses its service account, and a workstation its own kubeconfig where ESC has none.
         KubeConfig = read.OptionalSecret("kubeconfig", _environment);
@@ -44,7 +46,11 @@ public sealed partial class AppsSettings
         return settings;
     }
 
-    private AppSettings ReadApp(SettingsReader read, SettingsItem item)
+    /// <summary>Reports every secret that an app lacks; call it when all is declared.</summary>
+    /// <exception cref="RunException">There is at least one.</exception>
+    public void ThrowIfSecretsAreMissing() => _read.ThrowIfMissing();
+
+    private AppSettings ReadApp(SettingsItem item)
     {
         var settings = new AppSettings
         {
@@ -54,10 +60,10 @@ public sealed partial class AppsSettings
             LimitsMemoryMi = item.Number("limitsMemoryMi", "the MiB of memory that all pods may use (default 128)", 1, 1 << 20) ?? 128,
             Config = item.Map("config", "a value for each environment variable", NotAVariable),
             Secrets = item.Map("secrets", "a key of the ESC environment for each environment variable", NotAVariable, NotAKey)
-                .ToDictionary(entry => entry.Key, entry => read.Secret(entry.Value, _environment)),
+                .ToDictionary(entry => entry.Key, entry => _read.SecretOfAPart(entry.Value, _environment)),
             PullSecret = item.Optional("pullSecret", "the key of the ESC environment that holds a .dockerconfigjson", NotAKey) is { } key
-                ? read.Secret(key, _environment)
-                : null,
+                ? new Dictionary<string, Output<string>?> { [".dockerconfigjson"] = _read.SecretOfAPart(key, _environment) }
+                : [],
         };
         foreach (var both in settings.Secrets.Keys.Where(settings.Config.ContainsKey))
             item.Problem($"config.{both}", "is a secret as well", "Keep one of the two");

@@ -14,15 +14,18 @@ public sealed class ChecksumVariables : ComponentResource
 {
     /// <summary>Declares the ConfigMap.</summary>
     /// <param name="name">The logical name, and the name of the ConfigMap.</param>
-    /// <param name="variables">The checksums by the names of the variables.</param>
+    /// <param name="variables">The checksums by the names of the variables; null for one that stays as it is.</param>
     /// <param name="options">Resource options.</param>
-    public ChecksumVariables(string name, IReadOnlyDictionary<string, Output<string>> variables, ComponentResourceOptions? options = null)
+    public ChecksumVariables(string name, IReadOnlyDictionary<string, Output<string>?> variables, ComponentResourceOptions? options = null)
         : base("oceanid:apps:ChecksumVariables", name, options)
     {
         ArgumentNullException.ThrowIfNull(variables);
         var data = new InputMap<string>();
         foreach (var (variable, checksum) in variables)
-            data.Add(variable, checksum);
+        {
+            if (checksum is not null)
+                data.Add(variable, checksum);
+        }
 
         _ = new ConfigMap(
             name,
@@ -38,7 +41,11 @@ public sealed class ChecksumVariables : ComponentResource
                 },
                 Data = data,
             },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                IgnoreChanges = [.. variables.Where(variable => variable.Value is null).Select(variable => $"data.{variable.Key}")],
+            });
         RegisterOutputs();
     }
 }

@@ -21,6 +21,7 @@ public sealed class SettingsReader
     private readonly string _stackFile;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
+    private readonly List<string> _missing = [];
 
     /// <summary>Creates a reader for the running program.</summary>
     /// <param name="folder">The folder of the program in the repository, such as <c>infrastructure/cluster</c>.</param>
@@ -180,9 +181,22 @@ public sealed class SettingsReader
         if (OptionalSecret(key, environment) is { } value)
             return value;
         if (!IsReported(key))
-            Problem(key, $"is missing from {Source(environment)}", SetSecret(key, environment));
+            Problem(key, Missing(environment), SetSecret(key, environment));
 
         return Output.CreateSecret("");
+    }
+
+    /// <summary>Reads a secret that only a part of the program needs, one app of several: without it the rest goes on.</summary>
+    /// <param name="key">The key without the project.</param>
+    /// <param name="environment">The ESC environment that holds it.</param>
+    /// <returns>A secret output, or null when it is missing or not usable, which <see cref="ThrowIfMissing"/> reports.</returns>
+    public Output<string>? SecretOfAPart(string key, string environment)
+    {
+        _known.Add(key);
+        var (value, problem) = FindSecret(key, environment);
+        if (value is null)
+            _missing.Add(Sentence(key, problem ?? Missing(environment), SetSecret(key, environment)));
+        return value;
     }
 
     /// <summary>Reads a secret that may be missing.</summary>
@@ -192,21 +206,10 @@ public sealed class SettingsReader
     public Output<string>? OptionalSecret(string key, string environment)
     {
         _known.Add(key);
-        // The plain value is looked at here and goes nowhere else.
-        var problem = _config.Get(key) switch
-        {
-            null => null,
-            "" => $"is empty in {Source(environment)}",
-            Placeholder => $"still has its placeholder in {Source(environment)}",
-            _ => "",
-        };
-        if (problem is null)
-            return null;
-        if (problem.Length == 0)
-            return _config.RequireSecret(key).Apply(WithoutLineEnd);
-
-        Problem(key, problem, SetSecret(key, environment));
-        return null;
+        var (value, problem) = FindSecret(key, environment);
+        if (problem is not null)
+            Problem(key, problem, SetSecret(key, environment));
+        return value;
     }
 
     /// <summary>Accepts keys that may be there although they are not read this time.</summary>
@@ -218,7 +221,7 @@ public sealed class SettingsReader
     /// <param name="problem">What is wrong, as the end of a sentence that begins with the key.</param>
     /// <param name="remedy">What to do, as a sentence without its full stop.</param>
     public void Problem(string key, string problem, string remedy) =>
-        _problems.Add($"{_stackFile}: {_project}:{key} {problem}. {remedy}.");
+        _problems.Add(Sentence(key, problem, remedy));
 
     /// <summary>
     /// Reports every problem found, and every key of the project that nobody has asked for; a secret that nobody has asked for only where
@@ -240,8 +243,28 @@ public sealed class SettingsReader
         }
 
         if (_problems.Count > 0)
-            throw new RunException(string.Join('\n', _problems));
+            throw new RunException(string.Join('\n', _problems.Concat(_missing.Distinct())));
     }
+
+    /// <summary>
+    /// Reports every secret that a part of the program lacks. Call it when all is declared: the run ends as failed, but the other parts are
+    /// deployed, and as the engine deletes nothing after a program that has failed, nothing of this part goes.
+    /// </summary>
+    /// <exception cref="RunException">There is at least one.</exception>
+    public void ThrowIfMissing()
+    {
+        if (_missing.Count > 0)
+            throw new RunException(string.Join('\n', _missing.Distinct()));
+    }
+
+    // The plain value is looked at here and goes nowhere else.
+    private (Output<string>? Value, string? Problem) FindSecret(string key, string environment) => _config.Get(key) switch
+    {
+        null => (null, null),
+        "" => (null, $"is empty in {Source(environment)}"),
+        Placeholder => (null, $"still has its placeholder in {Source(environment)}"),
+        _ => (_config.RequireSecret(key).Apply(WithoutLineEnd), null),
+    };
 
     private static List<string>? ParseList(string text)
     {
@@ -305,6 +328,10 @@ public sealed class SettingsReader
         var line = value.TrimEnd('\r', '\n');
         return line.Contains('\n', StringComparison.Ordinal) ? value : line;
     }
+
+    private string Sentence(string key, string problem, string remedy) => $"{_stackFile}: {_project}:{key} {problem}. {remedy}.";
+
+    private static string Missing(string environment) => $"is missing from {Source(environment)}";
 
     private static string Source(string environment) =>
         HasEsc ? $"the ESC environment {environment}" : "the encrypted configuration of the stack";

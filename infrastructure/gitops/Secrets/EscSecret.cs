@@ -24,6 +24,12 @@ public sealed class EscSecretArgs
     public required IReadOnlyDictionary<string, Output<string>> Data { get; init; }
 
     /// <summary>
+    /// Keys whose value is missing. With one of them a Secret that exists stays as it is, and one that does not is not made. Default:
+    /// none.
+    /// </summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>
     /// The type of the Secret. Default <c>Opaque</c>; <c>kubernetes.io/dockerconfigjson</c> for the credentials of a registry,
     /// whose one key is <c>.dockerconfigjson</c>.
     /// </summary>
@@ -39,18 +45,21 @@ public sealed class EscSecret : ComponentResource
     /// <summary>Declares the Secret.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="args">The settings.</param>
-    /// <param name="options">Resource options.</param>
+    /// <param name="options">Resource options; the Secret is <c>DeletedWith</c> what is named there.</param>
     /// <exception cref="ArgumentException">There is no key.</exception>
     public EscSecret(string name, EscSecretArgs args, ComponentResourceOptions? options = null)
         : base("oceanid:secrets:EscSecret", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        if (args.Data.Count == 0)
+        if (args.Data.Count + args.Missing.Count == 0)
             throw new ArgumentException($"The Secret '{args.Name}' has no keys.", nameof(args));
 
         var data = new InputMap<string>();
         foreach (var (key, value) in args.Data)
             data.Add(key, Output.CreateSecret(value));
+        // No pod may start without a value: the API server refuses a key with a blank in it, and its answer says what is missing.
+        foreach (var key in args.Missing)
+            data.Add($"missing: {key}", "");
 
         var secret = new Secret(
             name,
@@ -61,10 +70,17 @@ public sealed class EscSecret : ComponentResource
                 // Assigned, because the setter makes the whole map secret; a collection initializer would not.
                 StringData = data,
             },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                DeletedWith = options?.DeletedWith,
+                // Both: the provider keeps in the state what it has made of stringData, which is data.
+                IgnoreChanges = args.Missing.Count > 0 ? ["stringData", "data"] : [],
+            });
 
         Name = secret.Metadata.Apply(metadata => metadata.Name);
         Keys = [.. args.Data.Keys.Order(StringComparer.Ordinal)];
+        IsComplete = args.Missing.Count == 0;
         Checksum = ChecksumOf(args);
         RegisterOutputs();
     }
@@ -75,6 +91,9 @@ public sealed class EscSecret : ComponentResource
 
     /// <summary>The keys, in order.</summary>
     public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>Whether no key is missing.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>
     /// A checksum of the contents, not a secret itself: put it into an annotation of a pod, so that the pod is replaced

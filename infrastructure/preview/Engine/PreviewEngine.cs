@@ -11,11 +11,23 @@ internal static class PreviewEngine
     // The configuration reaches a program through the environment of the process: one run at a time.
     private static readonly SemaphoreSlim OneRun = new(1, 1);
 
+    /// <exception cref="PreviewException">The program fails.</exception>
     public static async Task<ProgramPreview> RunAsync(
         ProgramDefinition program,
         StackConfiguration configuration,
         string rootDirectory)
     {
+        var (declared, failures) = await AttemptAsync(program, configuration, rootDirectory);
+        return failures.Count == 0 ? declared : throw new PreviewException(failures);
+    }
+
+    /// <summary>Runs a program; one that fails has declared some of its resources nevertheless.</summary>
+    public static async Task<(ProgramPreview Declared, IReadOnlyList<string> Failures)> AttemptAsync(
+        ProgramDefinition program,
+        StackConfiguration configuration,
+        string rootDirectory)
+    {
+        IReadOnlyList<string> failures = [];
         var recorder = new ResourceRecorder();
         var mocks = new PreviewMocks();
         var options = new TestOptions
@@ -36,17 +48,18 @@ internal static class PreviewEngine
         }
         catch (Exception failure) when (ProgramFailure.Describe(failure) is { } reasons)
         {
-            throw new PreviewException(reasons);
+            failures = reasons;
         }
         finally
         {
             OneRun.Release();
         }
 
-        return new ProgramPreview(
+        var declared = new ProgramPreview(
             program.Folder,
             configuration.Project,
             await recorder.JoinAsync(mocks.Registrations),
             await ProgramOutputs.ReadAsync(mocks.Outputs));
+        return (declared, failures);
     }
 }

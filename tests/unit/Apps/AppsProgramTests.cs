@@ -129,7 +129,55 @@ public sealed class AppsProgramTests
     public async Task A_cluster_without_apps_is_no_mistake() =>
         Assert.That((await Deploy.AppsAsync()).Outputs["namespaces"]!.ToJsonString(), Is.EqualTo("[]"));
 
-    private static Task<ProgramPreview> RunAsync(params (string Key, string Value)[] changes)
+    [TestCase("shopKey", null, "is missing from")]
+    [TestCase("registry", "REPLACE_ME", "still has its placeholder in")]
+    public async Task A_secret_that_one_app_lacks_stops_neither_the_others_nor_deletes_anything_of_it(string key, string? value, string problem)
+    {
+        var (declared, problems) = await Deploy.AttemptAppsAsync(Settings((key, value)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems, Is.EqualTo(new[]
+            {
+                $"infrastructure/apps/Pulumi.tethys.yaml: oceanid-apps:{key} {problem} the ESC environment default/oceanid-apps-tethys. "
+                + $"Set it: esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.{key} -f - --string --secret.",
+            }));
+            Assert.That(declared.Resources.Select(resource => resource.Key), Is.EquivalentTo(_program.Resources.Select(resource => resource.Key)));
+            foreach (var plain in _program.Resources.Where(resource => resource.Input("metadata", "namespace") == "plain"))
+                Assert.That(declared.Resources.Single(resource => resource.Key == plain.Key).Inputs.ToJsonString(), Is.EqualTo(plain.Inputs.ToJsonString()), plain.Name);
+        }
+    }
+
+    [Test]
+    public async Task The_secret_that_is_not_complete_and_its_checksum_stay_as_they_are()
+    {
+        var (declared, _) = await Deploy.AttemptAppsAsync(Settings(("shopKey", null)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(declared.Resource("Secret", "shop-front-secrets").Options.IgnoreChanges, Is.EqualTo(new[] { "stringData", "data" }));
+            Assert.That(declared.Resource("Secret", "shop-front-pull").Options.IgnoreChanges, Is.Empty);
+            Assert.That(declared.Resource("ConfigMap", "apps-checksums").Options.IgnoreChanges, Is.EqualTo(new[] { "data.shop_front_secrets_checksum" }));
+        }
+    }
+
+    [Test]
+    public async Task All_that_the_apps_lack_is_one_error_and_so_is_a_setting_that_is_wrong()
+    {
+        var (declared, problems) = await Deploy.AttemptAppsAsync(Settings(("shopKey", null), ("registry", "")));
+        var (_, wrong) = await Deploy.AttemptAppsAsync(Settings(("shopKey", null), ("colour", "blue")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems, Has.Count.EqualTo(2).And.All.Contains("oceanid-apps:"));
+            Assert.That(declared.Resources, Is.Not.Empty);
+            Assert.That(wrong, Has.Count.EqualTo(2).And.Some.Contains("oceanid-apps:colour is not a setting").And.Some.Contains("oceanid-apps:shopKey is missing"));
+        }
+    }
+
+    private static Task<ProgramPreview> RunAsync(params (string Key, string? Value)[] changes) => Deploy.AppsAsync([.. Settings(changes)]);
+
+    private static IEnumerable<(string Key, string Value)> Settings(params (string Key, string? Value)[] changes)
     {
         var settings = new Dictionary<string, string>
         {
@@ -139,8 +187,13 @@ public sealed class AppsProgramTests
             ["registry"] = Deploy.Secret("registry"),
         };
         foreach (var (key, value) in changes)
-            settings[key] = value;
+        {
+            if (value is null)
+                settings.Remove(key);
+            else
+                settings[key] = value;
+        }
 
-        return Deploy.AppsAsync([.. settings.Select(entry => (entry.Key, entry.Value))]);
+        return settings.Select(entry => (entry.Key, entry.Value));
     }
 }

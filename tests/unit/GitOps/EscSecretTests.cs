@@ -56,6 +56,26 @@ public sealed class EscSecretTests
     }
 
     [Test]
+    public async Task With_a_value_missing_one_that_exists_stays_and_a_new_one_is_refused_by_the_api_server()
+    {
+        var program = await Deploy.ComponentsAsync(() => _ = new EscSecret("it", new EscSecretArgs
+        {
+            Namespace = "pulumi-system",
+            Name = "credentials",
+            Data = new Dictionary<string, Output<string>> { ["A"] = Output.Create("1") },
+            Missing = ["B"],
+        }));
+
+        var secret = program.Resource("Secret", "it");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(secret.Options.IgnoreChanges, Is.EqualTo(new[] { "stringData", "data" }));
+            // https://kubernetes.io/docs/concepts/configuration/secret/: keys have letters, digits, -, _ and . alone.
+            Assert.That(secret.Json("stringData"), Is.EqualTo("""{"A":"1","missing: B":""}"""));
+        }
+    }
+
+    [Test]
     public void A_secret_without_keys_is_refused()
     {
         var failure = Assert.CatchAsync(() => Deploy.ComponentsAsync(() => _ = new EscSecret("it", Args())));

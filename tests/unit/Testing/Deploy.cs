@@ -54,6 +54,16 @@ internal static class Deploy
     public static Task<ProgramPreview> AppsAsync(params (string Key, string Value)[] settings) =>
         RunAsync(AppsProgram.Define, AppsProgram.Project, settings.ToDictionary(setting => setting.Key, setting => setting.Value));
 
+    /// <summary>Runs the apps program, which may fail: what it has declared nevertheless, and why it failed, a line for each reason.</summary>
+    public static async Task<(ProgramPreview Declared, IReadOnlyList<string> Problems)> AttemptAppsAsync(IEnumerable<(string Key, string Value)> settings)
+    {
+        var (declared, failures) = await PreviewEngine.AttemptAsync(
+            new ProgramDefinition("apps", AppsProgram.Define),
+            Configuration(AppsProgram.Project, settings.ToDictionary(setting => setting.Key, setting => setting.Value)),
+            Path.GetTempPath());
+        return (declared, [.. failures.SelectMany(failure => failure.Split('\n'))]);
+    }
+
     /// <summary>Runs the networking program with these settings.</summary>
     public static Task<ProgramPreview> NetworkingAsync(params (string Key, string Value)[] settings) =>
         RunAsync(NetworkingProgram.Define, NetworkingProgram.Project, settings.ToDictionary(setting => setting.Key, setting => setting.Value));
@@ -90,6 +100,9 @@ internal static class Deploy
         Dictionary<string, string> settings) =>
         PreviewEngine.RunAsync(
             new ProgramDefinition(project.Replace("oceanid-", "", StringComparison.Ordinal), define),
-            new StackConfiguration(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value)) { Organization = "goldfish-inc" },
+            Configuration(project, settings),
             Path.GetTempPath());
+
+    private static StackConfiguration Configuration(string project, Dictionary<string, string> settings) =>
+        new(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value)) { Organization = "goldfish-inc" };
 }

@@ -33,6 +33,9 @@ internal sealed class Runner
             // The first failure ends the run; others that it has caused would only repeat it.
             Environment.ExitCode = 32;
             Error(Describe(failure));
+            // What has been declared is still registered.
+            while (_running.Keys.FirstOrDefault(task => !task.IsCompleted) is { } next)
+                await Task.WhenAny(next).ConfigureAwait(false);
         }
 
         switch (_errors.ToArray())
