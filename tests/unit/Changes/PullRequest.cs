@@ -14,7 +14,8 @@ internal sealed class PullRequest : IDisposable
     {
         foreach (var folder in Folders)
             Copy(RepositoryRoot.Repository.FullPath(folder), Path(folder));
-        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Repository.Root))
+        // In a linked worktree .git is a file, and with it the scratch repository would be the worktree.
+        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Repository.Root).Where(file => System.IO.Path.GetFileName(file) != ".git"))
             File.Copy(file, Path(System.IO.Path.GetFileName(file)));
         Git("init", "--quiet", "--initial-branch=main");
     }
