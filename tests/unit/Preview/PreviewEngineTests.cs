@@ -36,6 +36,7 @@ public sealed class PreviewEngineTests
         {
             var provider = new Pulumi.Kubernetes.Provider("k8s");
             var component = new ComponentResource("test:index:Component", "component", new ComponentResourceOptions());
+            var before = new ComponentResource("test:index:Component", "before", new ComponentResourceOptions());
             var first = new Namespace("first", null, new CustomResourceOptions { Parent = component });
             _ = new Namespace("second", null, new CustomResourceOptions
             {
@@ -45,7 +46,7 @@ public sealed class PreviewEngineTests
                 RetainOnDelete = true,
                 DeleteBeforeReplace = true,
                 IgnoreChanges = { "metadata", "spec" },
-                DependsOn = { first, component },
+                DependsOn = { first, before },
             });
         });
 
@@ -58,7 +59,7 @@ public sealed class PreviewEngineTests
             Assert.That(second.Options.RetainOnDelete, Is.True);
             Assert.That(second.Options.DeleteBeforeReplace, Is.True);
             Assert.That(second.Options.IgnoreChanges, Is.EqualTo(new[] { "metadata", "spec" }));
-            Assert.That(second.Options.DependsOn.Select(key => key.Name), Is.EqualTo(new[] { "first", "component" }));
+            Assert.That(second.Options.DependsOn.Select(key => key.Name), Is.EqualTo(new[] { "first", "before" }));
             Assert.That(Find(preview, "component").Options.Parent, Is.Null);
             Assert.That(Find(preview, "first").Options.Protect, Is.False);
             Assert.That(Find(preview, "first").Options.DependsOn, Is.Empty);
