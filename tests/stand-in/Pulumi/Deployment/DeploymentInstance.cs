@@ -37,6 +37,8 @@ public sealed class DeploymentInstance
 
     internal Runner Runner { get; } = new();
 
+    internal WaitGraph Waits { get; } = new();
+
     internal Stack? Stack { get; set; }
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
@@ -53,6 +55,7 @@ public sealed class DeploymentInstance
 
     internal void Register(Resource resource, bool custom, bool remote, ResourceArgs args, ResourceOptions options, Resource? parent)
     {
+        Waits.Add(resource);
         var registration = new ResourceRegistration(this, resource, custom, remote, OutputProperties.Initialize(resource, all: custom || remote));
         Runner.Track(registration.RunAsync(args, options, parent));
     }

@@ -34,13 +34,20 @@ internal sealed class ResourceRegistration(
         var type = resource.GetResourceType();
         var name = resource.GetResourceName();
 
-        var dependencies = await options.DependsOn.ToOutput().Data.ConfigureAwait(false);
-        foreach (var dependency in dependencies.IsKnown ? dependencies.Value : [])
+        var dependsOn = await options.DependsOn.ToOutput().Data.ConfigureAwait(false);
+        var dependencies = dependsOn.IsKnown ? dependsOn.Value : [];
+        deployment.Waits.Connect(resource, "dependsOn", dependencies);
+        foreach (var dependency in dependencies)
             await dependency.Urn.Data.ConfigureAwait(false);
         if (parent is not null)
             await parent.Urn.Data.ConfigureAwait(false);
 
         var inputs = await Serializer.SerializeMembersAsync($"resource:{name}[{type}]", args.ToDictionary()).ConfigureAwait(false);
+        foreach (var (key, input) in inputs)
+            deployment.Waits.Connect(resource, $"input {key}", input.Resources);
+        if (custom && options.Provider is not null)
+            deployment.Waits.Connect(resource, "provider", [options.Provider]);
+
         var known = inputs.Where(input => input.Value.IsKnown).ToImmutableDictionary(input => input.Key, input => input.Value.Value!);
         var readId = options.Id is null ? null : (await options.Id.ToOutput().Data.ConfigureAwait(false)).Value;
         // Typed Kubernetes resources always give an id: the empty one of a resource that is to be created.

@@ -61,11 +61,19 @@ public class Resource
         }
 
         _isProtected = options.Protect == true;
+        Parent = options.Parent;
         deployment.Register(this, custom, remote, args, options, parent);
     }
 
     [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
+
+    /// <summary>As the program gives it: null where that is the stack.</summary>
+    internal Resource? Parent { get; }
+
+    internal List<Resource> Children { get; } = [];
+
+    internal List<Resource> Dependencies { get; } = [];
 
     public string GetResourceType() => _type;
 
