@@ -14,26 +14,26 @@ OUTPUT ?=
 ESC ?=
 
 configuration := --configuration Release
-oceanid := dotnet run --project infrastructure/preview $(configuration) --no-build --
+oceanid := ./oceanid
 
 .PHONY: help
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: preview
-preview: build-preview ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir] [AGAINST=main [FORMAT=markdown]: what changes]
+preview: ## Show what each cluster would get [CLUSTER="tethys …"] [FORMAT=json] [OUTPUT=dir] [AGAINST=main [FORMAT=markdown]: what changes]
 	@$(oceanid) preview $(CLUSTER) --format $(FORMAT) $(if $(OUTPUT),--output "$(OUTPUT)") $(if $(AGAINST),--against "$(AGAINST)") $(if $(OF),--of "$(OF)")
 
 .PHONY: check
-check: build-preview ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif] [ESC=1: and Pulumi Cloud]
+check: ## Check that programs and Git tree fit together [CLUSTER="tethys …"] [FORMAT=json|sarif] [ESC=1: and Pulumi Cloud]
 	@$(oceanid) check $(CLUSTER) --format $(FORMAT) $(if $(ESC),--esc)
 
 .PHONY: esc-init
-esc-init: build-preview ## Print the commands for what a cluster still needs of ESC; run none [CLUSTER=tethys]
+esc-init: ## Print the commands for what a cluster still needs of ESC; run none [CLUSTER=tethys]
 	@$(oceanid) esc-init $(CLUSTER)
 
 .PHONY: rules
-rules: build-preview ## Print what is checked, and why
+rules: ## Print what is checked, and why
 	@$(oceanid) check --list
 
 .PHONY: test
@@ -43,7 +43,7 @@ test: packages ## Run all tests
 
 .PHONY: snapshots
 snapshots: packages ## Accept what the programs declare now into tests/snapshots; read the diff before you commit it
-	@ACCEPT_SNAPSHOTS=1 dotnet test tests/unit $(configuration) --nologo --verbosity quiet --filter TestCategory=Snapshot
+	@for project in tests/oceanid tests/repository; do ACCEPT_SNAPSHOTS=1 dotnet test $$project $(configuration) --nologo --verbosity quiet --filter TestCategory=Snapshot; done
 	@git status --short -- tests/snapshots
 
 .PHONY: build
@@ -59,15 +59,11 @@ format-check: packages ## Fail if the code is not formatted
 	@dotnet format Oceanid.Infra.sln --verify-no-changes
 
 .PHONY: bench
-bench: build-preview ## Time preview and check, as a ratio to the start of the program
+bench: packages ## Time preview and check, as a ratio to the start of the program
+	@./oceanid --version >/dev/null
 	@tests/bench.sh
-
-# Silent, so that standard output is the preview alone.
-.PHONY: build-preview
-build-preview: packages
-	@dotnet build infrastructure/preview $(configuration) --nologo --verbosity quiet 1>&2
 
 # Asks the package feed once; PulumiPackages in the environment decides instead.
 .PHONY: packages
 packages:
-	@[ -n "$${PulumiPackages:-}" ] || [ -e .pulumi-packages.props ] || tests/stand-in/probe.sh
+	@[ -n "$${PulumiPackages:-}" ] || [ -e .pulumi-packages.props ] || tools/pulumi-stand-in/probe.sh

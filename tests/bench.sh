@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${RUNS:-7}
-program=$(dotnet msbuild infrastructure/preview -getProperty:TargetPath -property:Configuration=Release)
+program=$(dotnet msbuild tools/oceanid -getProperty:TargetPath -property:Configuration=Release)
 
 # A scratch clone, so that there is a clean tree, and a change of data that this checkout need not have.
 scratch=$(mktemp -d)

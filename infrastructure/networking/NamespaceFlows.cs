@@ -1,3 +1,4 @@
+using Oceanid.GitOps;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
 namespace Oceanid.Networking;

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 
 # English, because the answer is read.
 export DOTNET_CLI_UI_LANGUAGE=en
-answer=$(dotnet restore tests/contract -p:PulumiPackages=official --verbosity quiet --nologo 2>&1) && choice=official || choice=
+answer=$(dotnet restore tools/pulumi-stand-in/contract -p:PulumiPackages=official --verbosity quiet --nologo 2>&1) && choice=official || choice=
 if [ -n "$choice" ]; then
   why="the package feed carries them"
 elif missing=$(sed -nE 's/.*error NU110[12]: Unable to find package (Pulumi(\.[A-Z][A-Za-z]+)*).*/\1/p' <<<"$answer" | sort -u) && [ -n "$missing" ]; then

@@ -40,7 +40,7 @@ public sealed class FluxSync : ComponentResource
     // Both sources fetch the whole repository, but keep only what their readers need: a smaller artifact is sooner
     // unpacked and takes less of the node's disk.
     private const string OnlyManifests = "/*\n!/clusters\n!/apps\n";
-    private const string NoManifests = "/clusters\n/apps\n/docs\n/tests\n";
+    private const string NoManifests = "/clusters\n/apps\n/docs\n/tests\n/tools\n";
 
     /// <summary>Declares the sources and the root Kustomization.</summary>
     /// <param name="name">The logical name, and the name of the source of the Stacks.</param>

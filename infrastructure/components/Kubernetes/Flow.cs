@@ -2,10 +2,10 @@ using System.Globalization;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
-namespace Oceanid.Networking;
+namespace Oceanid.GitOps;
 
 /// <summary>One thing that the pods of a namespace may do, as the spec of a NetworkPolicy: policies add up.</summary>
-internal static class Flow
+public static class Flow
 {
     /// <summary>Nothing comes in and nothing goes out.</summary>
     public static NetworkPolicySpecArgs None => new()
@@ -38,7 +38,7 @@ internal static class Flow
 }
 
 /// <summary>The other end of a flow.</summary>
-internal static class Peer
+public static class Peer
 {
     // The defaults of K3s for pods and services, and what else is not the internet.
     private const string Pods = "10.42.0.0/16";
@@ -72,9 +72,11 @@ internal static class Peer
 }
 
 /// <summary>A port of a flow.</summary>
-internal static class Port
+public static class Port
 {
+    /// <summary>A port of TCP.</summary>
     public static NetworkPolicyPortArgs Tcp(int number) => new() { Protocol = "TCP", Port = number };
 
+    /// <summary>A port of UDP.</summary>
     public static NetworkPolicyPortArgs Udp(int number) => new() { Protocol = "UDP", Port = number };
 }

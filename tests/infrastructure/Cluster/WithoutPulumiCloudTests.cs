@@ -1,6 +1,5 @@
 using Oceanid.Preview;
 using Oceanid.Preview.Model;
-using Oceanid.Tests.Preview;
 using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Cluster;

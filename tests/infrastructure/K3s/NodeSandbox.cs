@@ -13,7 +13,7 @@ internal sealed class NodeSandbox : IDisposable
 {
     private const string CommandType = "command:remote:Command";
 
-    private static readonly string StandIns = RepositoryRoot.Repository.FullPath("tests/unit/K3s/stand-ins");
+    private static readonly string StandIns = RepositoryRoot.Repository.FullPath("tests/infrastructure/K3s/stand-ins");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("oceanid-nodes-").FullName;
 

@@ -5,7 +5,7 @@ namespace Oceanid.Tests.K3s;
 /// <summary>Every shell script of the repository is clean for shellcheck; those of a node together with what is put in front of them.</summary>
 public sealed class ShellCheckTests
 {
-    private const string NodeScripts = "infrastructure/gitops/K3s/scripts";
+    private const string NodeScripts = "infrastructure/components/K3s/scripts";
 
     [TestCaseSource(nameof(Scripts))]
     public async Task Is_clean(string file)

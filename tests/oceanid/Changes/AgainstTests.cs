@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Preview;
-using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Changes;
 
@@ -48,7 +48,7 @@ public sealed class AgainstTests
     }
 
     [TestCase("docs/page.md")]
-    [TestCase("tests/unit/SomeTests.cs")]
+    [TestCase("tests/oceanid/SomeTests.cs")]
     [TestCase("README.md")]
     [TestCase(".github/workflows/x.yml")]
     public async Task What_no_preview_reads_is_no_change(string file)

@@ -50,7 +50,7 @@ public sealed class KindsOfChangeTests
     public async Task A_new_version_of_a_chart()
     {
         // The programs of this test run are the new ones, so it is the base that differs: it is built, and previews itself.
-        const string Versions = "infrastructure/gitops/Versions.cs";
+        const string Versions = "infrastructure/components/Versions.cs";
         var current = _request.Read(Versions);
         _request.Edit(Versions, "FluxChart = \"2.18.3\"", "FluxChart = \"2.18.2\"");
         var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");

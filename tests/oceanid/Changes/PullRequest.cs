@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Oceanid.Preview;
-using Oceanid.Tests.Preview;
 using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Changes;
@@ -8,7 +7,7 @@ namespace Oceanid.Tests.Changes;
 /// <summary>A scratch repository with the files of this one as its first commit, and whatever a test changes as its second.</summary>
 internal sealed class PullRequest : IDisposable
 {
-    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tests/stand-in"];
+    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tools"];
 
     public PullRequest()
     {

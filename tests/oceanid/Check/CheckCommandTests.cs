@@ -1,5 +1,4 @@
 using Oceanid.Preview;
-using Oceanid.Tests.Preview;
 using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Check;

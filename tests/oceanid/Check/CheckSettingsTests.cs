@@ -1,6 +1,6 @@
 using Oceanid.Preview;
 using Oceanid.Preview.Check;
-using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Check;
 

@@ -1,6 +1,5 @@
 using Oceanid.GitOps;
 using Oceanid.Preview.Engine;
-using Oceanid.Tests.Preview;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
@@ -8,6 +7,7 @@ using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Check;
 

@@ -1,7 +1,6 @@
 using Moq;
 using Oceanid.Preview;
 using Oceanid.Preview.Esc;
-using Oceanid.Tests.Preview;
 using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Esc;

@@ -3,7 +3,7 @@ using Oceanid.Preview;
 using Oceanid.Preview.Model;
 using Oceanid.Preview.Overlays;
 using Oceanid.Tests.Check;
-using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Overlays;
 

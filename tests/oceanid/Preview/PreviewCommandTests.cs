@@ -4,6 +4,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Preview;
 

@@ -1,5 +1,6 @@
 using Oceanid.Preview;
 using Oceanid.Preview.Configuration;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Preview;
 

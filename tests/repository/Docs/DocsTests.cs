@@ -155,7 +155,7 @@ public sealed partial class DocsTests
     [Test]
     public async Task The_patch_of_a_cluster_without_pulumi_cloud_fits_the_stack_in_git()
     {
-        using var scratch = new Preview.TemporaryRepository();
+        using var scratch = new TemporaryRepository();
         foreach (var file in new[] { "kustomization.yaml", "oceanid-cluster.yaml" })
             scratch.Write($"clusters/base/stacks/{file}", RepositoryRoot.ReadText($"clusters/base/stacks/{file}"));
         var patch = Patch().Match(RepositoryRoot.ReadText("docs/without-pulumi-cloud.md")).Groups[1].Value;

@@ -25,7 +25,7 @@ public sealed partial class RenovateTests
     [Test]
     public void Every_version_in_Versions_cs_is_found_but_the_minimum_of_flux()
     {
-        const string File = "infrastructure/gitops/Versions.cs";
+        const string File = "infrastructure/components/Versions.cs";
         var constants = Constant().Matches(RepositoryRoot.ReadText(File)).Select(match => match.Groups[1].Value);
         var found = Managers().Where(manager => Files(manager!).Contains(File))
             .SelectMany(manager => Regex.Matches(RepositoryRoot.ReadText(File), Pattern(manager!)))

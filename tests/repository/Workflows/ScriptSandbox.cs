@@ -44,7 +44,7 @@ internal sealed partial class ScriptSandbox : IDisposable
         var environment = new Dictionary<string, string>(variables)
         {
             ["SANDBOX"] = _folder,
-            ["PATH"] = $"{RepositoryRoot.Repository.FullPath("tests/unit/Workflows/stand-ins")}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["PATH"] = $"{RepositoryRoot.Repository.FullPath("tests/repository/Workflows/stand-ins")}:{Environment.GetEnvironmentVariable("PATH")}",
             ["GITHUB_OUTPUT"] = Below("output"),
         };
         var (output, error, exitCode) = await Tool.RunAsync([RepositoryRoot.Repository.FullPath($".github/scripts/{script}"), .. arguments], environment: environment);

@@ -8,7 +8,7 @@ namespace Oceanid.Tests.Workflows;
 /// <summary>What keeps a stranger's pull request from doing anything with the rights of this repository.</summary>
 public sealed partial class WorkflowTests
 {
-    private const string Folder = "tests/workflows";
+    private const string Folder = "tests/repository/actionlint";
 
     [TestCaseSource(typeof(WorkflowFiles), nameof(Names))]
     public void Nobody_has_a_right_that_the_job_does_not_name(string file)

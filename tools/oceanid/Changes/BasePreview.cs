@@ -18,6 +18,9 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
 {
     private const string PackagesChoice = ".pulumi-packages.props";
 
+    // Where the command is now, and where it was until November 2026: a branch may begin there.
+    private static readonly string[] Projects = ["tools/oceanid", "infrastructure/preview"];
+
     private static readonly ExternalTool Dotnet = new("dotnet", "builds the programs of the base. Install the .NET SDK.");
     private static readonly TimeSpan LongestKept = TimeSpan.FromDays(30);
 
@@ -104,7 +107,8 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
 
     private static async Task<string> RunOwnProgramsAsync(string folder)
     {
-        var project = Path.Combine(folder, "infrastructure", "preview");
+        var project = Projects.Select(path => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists)
+            ?? throw new PreviewException($"none of {string.Join(", ", Projects)} is there, so nothing can preview it. Compare with a later commit.");
         await DotnetAsync(folder, "build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--disable-build-servers");
         return await DotnetAsync(folder, "run", "--project", project, "--configuration", "Release", "--no-build", "--", "preview", "--format", "json");
     }

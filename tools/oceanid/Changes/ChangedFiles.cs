@@ -5,7 +5,7 @@ internal sealed class ChangedFiles
 {
     private static readonly string[] Data = [".yaml", ".yml", ".md"];
     private static readonly string[] Folders = ["infrastructure", "clusters", "apps"];
-    private static readonly string[] Unrelated = ["docs/", "tests/", ".github/", ".ci/"];
+    private static readonly string[] Unrelated = ["docs/", "tests/", "tools/", ".github/", ".ci/"];
 
     private readonly IReadOnlyList<string> _relevant;
 
@@ -41,8 +41,8 @@ internal sealed class ChangedFiles
 
     private static bool IsCode(string file) => file.Split('/') switch
     {
-        ["infrastructure", ..] => !Data.Any(extension => file.EndsWith(extension, StringComparison.Ordinal)),
-        ["tests", "stand-in", ..] => true,
+        ["tools", "pulumi-stand-in", "contract" or "tests", ..] => false,
+        ["infrastructure" or "tools", ..] => !Data.Any(extension => file.EndsWith(extension, StringComparison.Ordinal)),
         [var name] => name is "global.json" || name.StartsWith("Directory.", StringComparison.Ordinal) || name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };

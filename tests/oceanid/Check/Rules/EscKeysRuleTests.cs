@@ -1,6 +1,6 @@
 using Oceanid.Preview.Check;
 using Oceanid.Preview.Check.Rules;
-using Oceanid.Tests.Preview;
+using Oceanid.Tests.Testing;
 
 namespace Oceanid.Tests.Check.Rules;
 

@@ -51,7 +51,7 @@ internal sealed class SecretLeakRule : IRule
     private static bool IsProgram(string path) =>
         path.StartsWith("infrastructure/", StringComparison.Ordinal)
         && path.EndsWith(".cs", StringComparison.Ordinal)
-        && !path.StartsWith("infrastructure/preview/", StringComparison.Ordinal);
+        && !path.StartsWith("tools/oceanid/", StringComparison.Ordinal);
 
     private static Finding Leak(ClusterView view, string folder, string what, string path, string marker) =>
         new($"The secret {string.Join(' ', SecretMarker.Source(marker).Environment, SecretMarker.Source(marker).Key)} ends up here in plain text.")

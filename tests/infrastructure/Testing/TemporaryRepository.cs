@@ -1,6 +1,6 @@
 using Oceanid.Preview;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tests.Testing;
 
 /// <summary>A repository in a temporary folder with the program `cluster`, and whatever files a test writes.</summary>
 internal sealed class TemporaryRepository : IDisposable

@@ -2,7 +2,7 @@ using Oceanid.Preview;
 using Oceanid.Preview.Engine;
 using Oceanid.Preview.Esc;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tests.Testing;
 
 /// <summary>One call of the command, as a shell sees it.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
