@@ -79,7 +79,14 @@ public sealed class K3sNode : ComponentResource
     /// <summary>The options of a command.</summary>
     internal static CustomResourceOptions Options(Resource parent, InputList<Resource> after, bool ignoreChanges)
     {
-        var options = new CustomResourceOptions { Parent = parent, DependsOn = after };
+        var options = new CustomResourceOptions
+        {
+            Parent = parent,
+            DependsOn = after,
+            // The engine makes an output secret where the input of that name is one, as stdin and connection are; what a command prints, such
+            // as the kubeconfig, would be plain in the state.
+            AdditionalSecretOutputs = { "stdout", "stderr" },
+        };
         // Every input by name: ignoreChanges has no wildcard (pulumi/pulumi#6710).
         if (ignoreChanges)
             options.IgnoreChanges.AddRange(["connection", "create", "delete", "addPreviousOutputInEnv", "stdin", "logging"]);

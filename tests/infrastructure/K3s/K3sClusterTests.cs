@@ -69,6 +69,13 @@ public sealed class K3sClusterTests
     }
 
     [Test]
+    public void What_a_command_prints_is_secret_in_the_state_whoever_runs_the_program()
+    {
+        foreach (var command in NodeSandbox.Commands(_workstation).Concat(NodeSandbox.Commands(_operator)))
+            Assert.That(command.Options.AdditionalSecretOutputs, Is.SupersetOf(new[] { "stdout", "stderr" }), command.Name);
+    }
+
+    [Test]
     public async Task Somebody_who_is_not_root_uses_sudo()
     {
         var program = await ClusterAsync([Node("tethys", "server"), Node("calypso", "agent", ("user", "admin"))]);

@@ -46,6 +46,7 @@ public sealed class PreviewEngineTests
                 RetainOnDelete = true,
                 DeleteBeforeReplace = true,
                 IgnoreChanges = { "metadata", "spec" },
+                AdditionalSecretOutputs = { "status" },
                 DependsOn = { first, before },
             });
         });
@@ -59,6 +60,7 @@ public sealed class PreviewEngineTests
             Assert.That(second.Options.RetainOnDelete, Is.True);
             Assert.That(second.Options.DeleteBeforeReplace, Is.True);
             Assert.That(second.Options.IgnoreChanges, Is.EqualTo(new[] { "metadata", "spec" }));
+            Assert.That(second.Options.AdditionalSecretOutputs, Is.EqualTo(new[] { "status" }));
             Assert.That(second.Options.DependsOn.Select(key => key.Name), Is.EqualTo(new[] { "first", "before" }));
             Assert.That(Find(preview, "component").Options.Parent, Is.Null);
             Assert.That(Find(preview, "first").Options.Protect, Is.False);

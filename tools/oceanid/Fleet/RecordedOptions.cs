@@ -17,5 +17,8 @@ internal sealed record RecordedOptions
 
     public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>With those that the resource adds itself.</summary>
+    public IReadOnlyList<string> AdditionalSecretOutputs { get; init; } = [];
+
     public IReadOnlyList<ResourceKey> DependsOn { get; init; } = [];
 }

@@ -29,6 +29,7 @@ internal sealed class ResourceRecorder
             (options as CustomResourceOptions)?.DeleteBeforeReplace ?? false,
             options.DeletedWith is { } with ? Key(with) : null,
             [.. options.IgnoreChanges],
+            [.. (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? []],
             options.DependsOn));
         return null;
     }
@@ -59,6 +60,7 @@ internal sealed class ResourceRecorder
                     DeleteBeforeReplace = entry.DeleteBeforeReplace,
                     DeletedWith = entry.DeletedWith,
                     IgnoreChanges = entry.IgnoreChanges,
+                    AdditionalSecretOutputs = entry.AdditionalSecretOutputs,
                     DependsOn = await DependenciesAsync(entry),
                 },
                 registration.Provider));
@@ -86,5 +88,6 @@ internal sealed class ResourceRecorder
         bool DeleteBeforeReplace,
         ResourceKey? DeletedWith,
         ImmutableArray<string> IgnoreChanges,
+        ImmutableArray<string> AdditionalSecretOutputs,
         InputList<Resource> DependsOn);
 }
