@@ -60,6 +60,9 @@ internal sealed class NodeSandbox : IDisposable
     public string? VersionOf(string node) =>
         File.Exists(Below($"nodes/{node}/version")) ? File.ReadAllText(Below($"nodes/{node}/version")).Trim() : null;
 
+    /// <summary>Has a node say something of itself to the API server: its <c>version</c>, or the annotation <c>labels</c> or <c>taints</c>.</summary>
+    public void Say(string node, string what, string text) => File.WriteAllText(Below($"nodes/{node}/{what}"), text);
+
     public bool IsRunning(string host, string service) => File.Exists(Below($"systemd/{host}/{service}"));
 
     /// <summary>A path on a host.</summary>

@@ -8,7 +8,7 @@ if [ ! -x "$k3s" ]; then
   [ "$SELF" = 1 ] || fail 'the first server has no K3s.'
   exit 0
 fi
-if ! current=$(node_version 2>/dev/null); then
+if ! current=$(node_version "$NODE" 2>/dev/null); then
   # Half installed: the next step completes it.
   [ "$SELF" = 1 ] || fail 'the API server of the first server does not answer: journalctl -u k3s'
   exit 0

@@ -34,6 +34,7 @@ check_disk() {
   local folder=$1 need=$2 free
   mkdir -p "$folder"
   free=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
+  [[ $free =~ ^(0|[1-9][0-9]{0,14})$ ]] || fail "cannot see how much room $folder has: df says '$free'."
   ((free >= need * 1024)) || fail "$folder has $((free / 1024)) MiB left, and K3s needs $need. Make room and run again."
 }
 

@@ -2,7 +2,7 @@
 # When a node is removed, first, on the first server: moves its pods elsewhere. Never for the last server.
 #   DRAIN_TIMEOUT  seconds
 
-current=$(node_version) || fail 'the API server of the first server does not answer: journalctl -u k3s'
+current=$(node_version "$NODE") || fail 'the API server of the first server does not answer: journalctl -u k3s'
 if [ -z "$current" ]; then
   exit 0
 fi

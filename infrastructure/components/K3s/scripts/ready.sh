@@ -21,14 +21,17 @@ identity() {
   if [ "$kind" = label ] || [ "$key" = "$1" ]; then printf '%s' "$key"; else printf '%s:%s' "$key" "$effect"; fi
 }
 
-# An annotation remembers what was set.
+# An annotation remembers what was set. A node may write its own: a word that is no label or taint, such as an option of kubectl, is refused.
 set_all() {
   local kind=$1 word before identities=' '
-  local -a words
+  local -a words old
   read -ra words <<<"$2"
   for word in "${words[@]}"; do identities+="$(identity "$word") "; done
   before=$(kubectl get node "$NODE" --output "jsonpath={.metadata.annotations.oceanid\\.dev/${kind}s}")
-  for word in $before; do
+  read -rd '' -a old <<<"$before" || true
+  for word in "${old[@]}"; do
+    [[ $word =~ ^([a-z0-9][a-z0-9.-]{0,252}/)?[A-Za-z0-9][A-Za-z0-9._-]{0,62}(:[A-Za-z]+)?$ ]] ||
+      fail "its annotation oceanid.dev/${kind}s has '$word', which is no $kind. See who wrote that, and take it away: kubectl annotate node $NODE oceanid.dev/${kind}s-"
     [[ $identities == *" $word "* ]] || words+=("$word-")
   done
   [ "${#words[@]}" != 0 ] || return 0
