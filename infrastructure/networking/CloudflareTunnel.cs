@@ -52,14 +52,15 @@ public sealed class CloudflareTunnel : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var labels = new Dictionary<string, string> { ["app.kubernetes.io/name"] = name };
 
-        // One more pod while it rolls.
+        // While they roll each replica is there twice: a pod that terminates counts until it is gone, which takes cloudflared up to 30 s.
+        const int Pods = 2 * Replicas;
         var space = new BoundedNamespace(
             name,
             new BoundedNamespaceArgs
             {
-                Pods = Replicas + 1,
-                RequestsMemoryMi = (Replicas + 1) * Resources.MemoryRequestMi,
-                LimitsMemoryMi = (Replicas + 1) * Resources.MemoryLimitMi,
+                Pods = Pods,
+                RequestsMemoryMi = Pods * Resources.MemoryRequestMi,
+                LimitsMemoryMi = Pods * Resources.MemoryLimitMi,
             },
             new ComponentResourceOptions { Parent = this });
 

@@ -90,6 +90,12 @@ public sealed class NetworkingProgramTests
     }
 
     [Test]
+    public async Task The_tunnel_has_room_for_its_old_pods_until_they_are_gone() =>
+        Assert.That(
+            (await TunnelAsync()).Resource("ResourceQuota", "cloudflared").Json("spec", "hard"),
+            Is.EqualTo("""{"limits.memory":"384Mi","pods":"4","requests.memory":"128Mi"}"""));
+
+    [Test]
     public async Task The_token_is_a_secret_that_the_pods_read_and_roll_with()
     {
         var program = await TunnelAsync();

@@ -26,9 +26,10 @@ public sealed class QuotaRuleTests
     [TestCase(1, "{}", "pods: 2, requests.memory: 64Mi, limits.memory: 128Mi", null)]
     [TestCase(1, "{}", "pods: 1", "spec.hard[pods]: Deployment app/it needs 2 pods, but pods allows 1.")]
     [TestCase(1, "{ type: Recreate }", "pods: 1", null)]
-    [TestCase(4, "{ rollingUpdate: { maxSurge: 50% } }", "pods: 5", "spec.hard[pods]: Deployment app/it needs 6 pods, but pods allows 5.")]
-    [TestCase(2, "{ rollingUpdate: { maxSurge: 0 } }", "pods: 2", null)]
-    [TestCase(2, "{}", "requests.memory: 64Mi", "spec.hard[requests.memory]: Deployment app/it needs 96Mi, but requests.memory allows 64Mi.")]
+    [TestCase(2, "{}", "pods: 4", null)]
+    [TestCase(2, "{}", "pods: 3", "spec.hard[pods]: Deployment app/it needs 4 pods, but pods allows 3.")]
+    [TestCase(2, "{ rollingUpdate: { maxSurge: 0 } }", "pods: 3", "spec.hard[pods]: Deployment app/it needs 4 pods, but pods allows 3.")]
+    [TestCase(2, "{}", "requests.memory: 96Mi", "spec.hard[requests.memory]: Deployment app/it needs 128Mi, but requests.memory allows 96Mi.")]
     public void A_deployment_while_it_rolls(int replicas, string strategy, string hard, string? message) =>
         Assert.That(
             Findings("app", hard, Deployment("{ requests: { memory: 32Mi }, limits: { memory: 64Mi } }", replicas, strategy)),

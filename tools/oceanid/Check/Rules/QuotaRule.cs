@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Oceanid.Preview.Budget;
 using Oceanid.Preview.Model;
@@ -15,7 +14,8 @@ internal sealed class QuotaRule : IRule
     public string Title => "Every pod is admitted by the quota of its namespace, also while it is replaced.";
 
     public string Rationale =>
-        "What a quota refuses never starts, and shows only in the events of its ReplicaSet. A rolling update needs room for one pod more.";
+        "What a quota refuses never starts, and shows only in the events of its ReplicaSet. A pod that "
+        + "terminates counts until it is gone: while a Deployment rolls, it needs room for each replica twice.";
 
     public string Remedy => "Raise the quota, or ask for less.";
 
@@ -100,20 +100,9 @@ internal sealed class QuotaRule : IRule
             "Pod" or "CronJob" => 1,
             _ => spec.Integer("replicas") ?? 1,
         };
-        var count = replicas + (pod.Item.Object.Kind == "Deployment" ? Surge(spec, replicas) : 0);
+        // Recreate waits until the old pods are gone; a StatefulSet until each is.
+        var count = pod.Item.Object.Kind == "Deployment" && spec.At("strategy").Text("type") != "Recreate" ? replicas * 2 : replicas;
         return new PodGroup(pod.Item.Label, count, amounts * count);
-    }
-
-    // Kubernetes rounds a percentage up; 25 % when nothing is said.
-    private static int Surge(JsonObject? spec, int replicas)
-    {
-        if (spec.At("strategy").Text("type") == "Recreate")
-            return 0;
-
-        var text = spec.At("strategy", "rollingUpdate")?["maxSurge"]?.ToString() ?? "25%";
-        return text.EndsWith('%')
-            ? (int)Math.Ceiling(replicas * int.Parse(text.TrimEnd('%'), CultureInfo.InvariantCulture) / 100.0)
-            : int.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<PodGroup> Charts(ClusterView view, string? space, DefaultResources defaults)
