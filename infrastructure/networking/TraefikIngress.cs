@@ -10,8 +10,9 @@ namespace Oceanid.Networking;
 /// </summary>
 public sealed class TraefikIngress : ComponentResource
 {
-    // The middleware is tied to the entry points by arguments of Traefik itself: the chart has moved its own keys for that between
-    // majors, and K3s decides which major there is.
+    // The access log, and what ties the middleware to the entry points, are arguments of Traefik itself: the chart has moved its own keys for
+    // both between majors (logs.access became accessLog in 41), K3s decides which major there is, and without the schema of the values, which
+    // K3s leaves out, a key that the chart does not know does nothing and says nothing.
     private const string Values = """
         resources:
           requests:
@@ -20,10 +21,6 @@ public sealed class TraefikIngress : ComponentResource
           limits:
             cpu: 500m
             memory: 192Mi
-        logs:
-          access:
-            enabled: true
-            format: json
         tlsOptions:
           default:
             minVersion: VersionTLS12
@@ -50,6 +47,8 @@ public sealed class TraefikIngress : ComponentResource
                   Server: ""
                   X-Powered-By: ""
         additionalArguments:
+          - --accesslog=true
+          - --accesslog.format=json
           - --entryPoints.web.http.middlewares=kube-system-security-headers@kubernetescrd
           - --entryPoints.websecure.http.middlewares=kube-system-security-headers@kubernetescrd
 

@@ -47,15 +47,18 @@ public sealed class NetworkingProgramTests
         var values = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(config.Input("spec", "valuesContent")!);
         var middleware = (Dictionary<object, object>)((List<object>)values["extraObjects"])[0];
         var metadata = (Dictionary<object, object>)middleware["metadata"];
+        var arguments = ((List<object>)values["additionalArguments"]).Cast<string>();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((config.Input("metadata", "namespace"), config.Input("metadata", "name")), Is.EqualTo(("kube-system", "traefik")));
-            Assert.That(values.Keys, Is.EquivalentTo(new[] { "resources", "logs", "tlsOptions", "extraObjects", "additionalArguments" }));
+            Assert.That(values.Keys, Is.EquivalentTo(new[] { "resources", "tlsOptions", "extraObjects", "additionalArguments" }));
             Assert.That(config.Input("spec", "valuesContent"), Does.Contain("minVersion: VersionTLS12").And.Contain("stsSeconds: 31536000").And.Contain("memory: 192Mi"));
+            // Not by a key of the chart, which would be another one from 41 on.
+            Assert.That(arguments, Is.SupersetOf(new[] { "--accesslog=true", "--accesslog.format=json" }));
             // An entry point with a middleware that does not exist answers everything with 404.
             Assert.That(
-                (List<object>)values["additionalArguments"],
-                Has.Count.EqualTo(2).And.All.EndsWith($"={metadata["namespace"]}-{metadata["name"]}@kubernetescrd"));
+                arguments.Where(argument => argument.Contains("middlewares", StringComparison.Ordinal)),
+                Is.EqualTo(new[] { "web", "websecure" }.Select(entryPoint => $"--entryPoints.{entryPoint}.http.middlewares={metadata["namespace"]}-{metadata["name"]}@kubernetescrd")));
         }
     }
 
