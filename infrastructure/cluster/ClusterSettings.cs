@@ -21,7 +21,7 @@ public sealed partial class ClusterSettings
         Environment = read.Required("environment", "the kind of environment, such as prod", NotALabel);
         Node = read.Required("node", "the name of the K3s node that the workspaces run on", NotALabel);
         Organization = read.Required("organization", "the Pulumi organization of the stacks");
-        KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.34.1+k3s1", NotAKubernetesVersion);
+        KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.35.8+k3s1", NotAKubernetesVersion);
         Stacks = [.. read
             .List("stacks", $"the Stacks that the operator runs, in order: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
             .Where(ManagedStack.All.ContainsKey)
@@ -169,10 +169,10 @@ public sealed partial class ClusterSettings
 
     private static string? NotAKubernetesVersion(string value)
     {
-        if (K3sVersion().Match(value) is not { Success: true } match)
+        if (K3sVersion.TryParse(value) is not { } version)
             return "which is not a K3s version";
 
-        return Version.Parse(match.Groups[1].Value) < Versions.MinimumKubernetes
+        return version.Kubernetes < Versions.MinimumKubernetes
             ? $"which is too old for Flux: it needs Kubernetes {Versions.MinimumKubernetes} or newer"
             : null;
     }
@@ -182,7 +182,4 @@ public sealed partial class ClusterSettings
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$")]
     private static partial Regex Label();
-
-    [GeneratedRegex(@"^v(\d{1,3}\.\d{1,3}\.\d{1,3})\+k3s\d+$")]
-    private static partial Regex K3sVersion();
 }

@@ -24,6 +24,12 @@ public static class Versions
     /// </summary>
     public static readonly Version MinimumKubernetes = new(1, 33, 0);
 
+    /// <summary>
+    /// The oldest Kubernetes that still gets fixes, which K3s follows: 1.34 got its last on 2026-10-27. That of 1.35 is on 2027-02-28
+    /// (https://kubernetes.io/releases/patch-releases/): raise this then.
+    /// </summary>
+    public static readonly Version MaintainedKubernetes = new(1, 35);
+
     /// <summary>The Helm chart of the Pulumi Kubernetes Operator, without a <c>v</c>; it installs operator v2.9.0.</summary>
     public const string PulumiOperatorChart = "2.9.0";
 

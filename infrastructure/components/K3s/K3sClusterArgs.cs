@@ -11,7 +11,7 @@ public sealed record K3sClusterArgs
     /// </summary>
     public required IReadOnlyList<K3sNodeArgs> Nodes { get; init; }
 
-    /// <summary>The K3s version of every node, such as <c>v1.34.1+k3s1</c>.</summary>
+    /// <summary>The K3s version of every node, such as <c>v1.35.8+k3s1</c>.</summary>
     public required string Version { get; init; }
 
     /// <summary>What nodes join with; a secret. Null only for a run that does not connect.</summary>

@@ -202,7 +202,7 @@ public sealed class ClusterProgramTests
     public void The_outputs_say_what_the_cluster_is() =>
         Assert.That(
             _workstation.Outputs.ToJsonString(),
-            Is.EqualTo("""{"cluster":"tethys","kubernetesVersion":"v1.34.1\u002Bk3s1","stacks":["oceanid-apps","oceanid-networking"]}"""));
+            Is.EqualTo("""{"cluster":"tethys","kubernetesVersion":"v1.35.8\u002Bk3s1","stacks":["oceanid-apps","oceanid-networking"]}"""));
 
     private static IEnumerable<ResourceKey> Declared(ProgramPreview program) => program.Resources.Select(resource => resource.Key);
 

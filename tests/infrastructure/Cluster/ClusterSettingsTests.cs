@@ -62,10 +62,13 @@ public sealed class ClusterSettingsTests
     [TestCase("v1.32.9+k3s1", "which is too old for Flux: it needs Kubernetes 1.33.0 or newer")]
     [TestCase("1.34", "which is not a K3s version")]
     [TestCase("v1.34.1", "which is not a K3s version")]
+    [TestCase("v1.035.8+k3s1", "which is not a K3s version")]
+    [TestCase("v1.35.8+k3s1000", "which is not a K3s version")]
+    [TestCase("v1.\u0663\u0665.8+k3s1", "which is not a K3s version")]
     public async Task A_kubernetes_that_flux_does_not_run_on(string version, string reason) =>
         Assert.That(
             await MessageAsync(("kubernetesVersion", version)),
-            Is.EqualTo($"{File}: oceanid-cluster:kubernetesVersion is '{version}', {reason}. Write the K3s version of the nodes, such as v1.34.1+k3s1."));
+            Is.EqualTo($"{File}: oceanid-cluster:kubernetesVersion is '{version}', {reason}. Write the K3s version of the nodes, such as v1.35.8+k3s1."));
 
     [Test]
     public async Task The_oldest_kubernetes_that_flux_runs_on_will_do() =>

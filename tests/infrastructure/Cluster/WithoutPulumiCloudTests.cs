@@ -56,7 +56,7 @@ public sealed class WithoutPulumiCloudTests
               oceanid-cluster:environment: prod
               oceanid-cluster:node: tethys
               oceanid-cluster:organization: organization
-              oceanid-cluster:kubernetesVersion: v1.34.1+k3s1
+              oceanid-cluster:kubernetesVersion: v1.35.8+k3s1
               oceanid-cluster:repository: https://github.com/goldfish-inc/oceanid
               oceanid-cluster:backend: gs://states
               oceanid-cluster:stacks: [oceanid-apps]
@@ -83,7 +83,7 @@ public sealed class WithoutPulumiCloudTests
               oceanid-cluster:environment: prod
               oceanid-cluster:node: tethys
               oceanid-cluster:organization: organization
-              oceanid-cluster:kubernetesVersion: v1.34.1+k3s1
+              oceanid-cluster:kubernetesVersion: v1.35.8+k3s1
               oceanid-cluster:repository: https://github.com/goldfish-inc/oceanid
               oceanid-cluster:backend: gs://states
               oceanid-cluster:stacks: []

@@ -31,6 +31,7 @@ internal static class K3sPrograms
     /// <summary>The settings of these nodes.</summary>
     public static IEnumerable<(string Key, string? Value)> Settings(IReadOnlyCollection<object> nodes)
     {
+        yield return ("kubernetesVersion", Current);
         yield return ("nodes", JsonSerializer.Serialize(nodes));
         yield return ("kubeconfig", null);
         foreach (var secret in new[] { "sshPrivateKey", "k3sToken" })

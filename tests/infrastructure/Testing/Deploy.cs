@@ -17,7 +17,7 @@ internal static class Deploy
         ["environment"] = "prod",
         ["node"] = "tethys",
         ["organization"] = "goldfish-inc",
-        ["kubernetesVersion"] = "v1.34.1+k3s1",
+        ["kubernetesVersion"] = "v1.35.8+k3s1",
         ["repository"] = "ssh://git@github.com/goldfish-inc/oceanid",
         ["repositoryAuth"] = "deploy-key",
         ["knownHosts"] = "github.com ssh-ed25519 AAAA",

@@ -239,16 +239,16 @@ public sealed class KindsOfChangeTests
 
     [Test]
     public async Task An_upgrade_of_k3s_is_for_a_workstation() => await ShowsAsync(
-        () => _request.Edit("infrastructure/cluster/Pulumi.tethys.yaml", "v1.34.1+k3s1", "v1.34.2+k3s1"),
+        () => _request.Edit("infrastructure/cluster/Pulumi.tethys.yaml", "v1.35.8+k3s1", "v1.35.9+k3s1"),
         "1 to think about\n└── needs a workstation K3s nodes (oceanid-cluster): the operator does not change them: run `pulumi up` from a workstation before the merge",
         "├── ~ Command tethys-install",
-        "- VERSION='\\''v1.34.1+k3s1'\\''",
-        "└── version: v1.34.1+k3s1 → v1.34.2+k3s1");
+        "- VERSION='\\''v1.35.8+k3s1'\\''",
+        "└── version: v1.35.8+k3s1 → v1.35.9+k3s1");
 
     [Test]
     public async Task An_older_k3s_will_be_refused() => await ShowsAsync(
-        () => _request.Edit("infrastructure/cluster/Pulumi.tethys.yaml", "v1.34.1+k3s1", "v1.33.9+k3s2"),
-        "needs a workstation K3s nodes (oceanid-cluster): K3s cannot go back from v1.34.1+k3s1 to v1.33.9+k3s2: that run will be refused");
+        () => _request.Edit("infrastructure/cluster/Pulumi.tethys.yaml", "v1.35.8+k3s1", "v1.35.7+k3s2"),
+        "needs a workstation K3s nodes (oceanid-cluster): K3s cannot go back from v1.35.8+k3s1 to v1.35.7+k3s2: that run will be refused");
 
     [Test]
     public async Task A_new_cluster() => await ShowsAsync(

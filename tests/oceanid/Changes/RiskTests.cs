@@ -113,6 +113,15 @@ public sealed class RiskTests
         }
     }
 
+    [TestCase("v1.35.10+k3s1", "v1.35.9+k3s1", true)]
+    [TestCase("v1.35.8+k3s2", "v1.35.8+k3s1", true)]
+    [TestCase("v1.35.9+k3s1", "v1.35.10+k3s1", false)]
+    [TestCase("v1.35.9+k3s1", "v1.35.18446744073709551617+k3s1", false)]
+    public void An_older_k3s_is_marked(string before, string after, bool marked) =>
+        Assert.That(
+            Risks([Node(before)], [Node(after)]).Contains($"needs a workstation: K3s cannot go back from {before} to {after}: that run will be refused"),
+            Is.EqualTo(marked));
+
     [Test]
     public void An_uninstall_deletes_data()
     {
@@ -125,6 +134,8 @@ public sealed class RiskTests
             "needs a workstation: the operator does not change them: run `pulumi up` from a workstation before the merge",
         }));
     }
+
+    private static ResourcePreview Node(string version) => Samples.Resource("oceanid:k3s:K3sNode", "tethys", $$"""{"version":"{{version}}"}""");
 
     private static IEnumerable<string> Risks(ResourcePreview[] before, ResourcePreview[] after) =>
         ClusterComparison.Of("tethys", Cluster(before), Cluster(after)).Risks.Where(risk => risk.Owner != "memory budget").Select(risk => $"{risk.Title}: {risk.Reason}");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oceanid.Preview;
 using Oceanid.Preview.Budget;
 using Oceanid.Preview.Check;
@@ -15,6 +16,9 @@ internal sealed class CheckFixture
 
     /// <summary>The resources of the cluster program, besides <see cref="Installed"/>.</summary>
     public IReadOnlyList<ResourcePreview> Program { get; init; } = [];
+
+    /// <summary>The outputs of the cluster program.</summary>
+    public JsonObject Outputs { get; init; } = [];
 
     /// <summary>The Helm releases: by default Flux and the operator as the programs install them.</summary>
     public IReadOnlyList<ResourcePreview> Installed { get; init; } = [FluxRelease(), OperatorRelease()];
@@ -37,7 +41,7 @@ internal sealed class CheckFixture
 
     public CheckContext Context()
     {
-        ProgramPreview[] programs = [new("cluster", "oceanid-cluster", [.. Installed, .. Program], [])];
+        ProgramPreview[] programs = [new("cluster", "oceanid-cluster", [.. Installed, .. Program], Outputs)];
         var objects = YamlDocuments.Read(Tree, "clusters/tethys")
             .Select(document => new OverlayObject(
                 KubernetesObject.Of(document.Content)!,

@@ -9,6 +9,7 @@ internal static class AllRules
     public static IReadOnlyList<IRule> List { get; } =
     [
         new ClusterFilesRule(),
+        new EndOfLifeRule(),
         new EscKeysRule(),
         new FluxReferenceRule(),
         new KindInstalledRule(),

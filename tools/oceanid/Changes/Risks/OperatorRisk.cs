@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Oceanid.GitOps;
 
 namespace Oceanid.Preview.Changes.Risks;
 
 /// <summary>What the operator runs and as whom, and what only a workstation may change.</summary>
-internal static partial class OperatorRisk
+internal static class OperatorRisk
 {
     private static readonly string[] Identity =
     [
@@ -33,13 +32,6 @@ internal static partial class OperatorRisk
             yield return new Risk(RiskKind.NeedsWorkstation, change.Owner, "K3s nodes", "the operator does not change them: run `pulumi up` from a workstation before the merge");
     }
 
-    // v1.34.1+k3s1 is 1, 34, 1, 3, 1.
-    private static bool IsOlder(string version, string other) => Numbers(version).Zip(Numbers(other))
-        .FirstOrDefault(pair => pair.First != pair.Second) is var (first, second) && first < second;
-
-    private static IEnumerable<int> Numbers(string version) =>
-        Number().Matches(version).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture));
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Number();
+    private static bool IsOlder(string version, string other) =>
+        K3sVersion.TryParse(version) is { } to && K3sVersion.TryParse(other) is { } from && to.IsOlderThan(from);
 }
