@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Secrets;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Rbac.V1;
@@ -7,7 +8,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
-namespace Oceanid.Apps;
+namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>The settings of an <see cref="AppEnvironment"/>.</summary>
 public sealed class AppEnvironmentArgs

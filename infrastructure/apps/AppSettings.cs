@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.Apps;
+namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>An item of <c>apps</c>.</summary>
 public sealed record AppSettings

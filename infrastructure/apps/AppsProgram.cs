@@ -1,7 +1,7 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Kubernetes;
 using Pulumi;
 
-namespace Oceanid.Apps;
+namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>
 /// The Pulumi program <c>oceanid-apps</c>: for each app the namespace, its bounds, its configuration and its secrets. The manifests of

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Settings;
 using Pulumi;
 
-namespace Oceanid.Apps;
+namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>
 /// The configuration of the apps program, from <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environments that it imports. Keys are in the

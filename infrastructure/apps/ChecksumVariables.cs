@@ -3,7 +3,7 @@ using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.Apps;
+namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>
 /// The checksums of the apps' Secrets as variables for their manifests: Flux puts them into an annotation of the pods (<c>postBuild</c> of

@@ -1,3 +1,3 @@
-using Oceanid.Apps;
+using Oceanid.Infrastructure.Apps;
 
 return await Pulumi.Deployment.RunAsync(AppsProgram.Define);

@@ -1,7 +1,11 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Components.K3s;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Infrastructure.Components.Secrets;
 using Pulumi;
 
-namespace Oceanid.Cluster;
+namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
 /// The Pulumi program <c>oceanid-cluster</c>: what a cluster needs before Git can rule it. The same program runs from a

@@ -1,8 +1,12 @@
 using System.Text.RegularExpressions;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components;
+using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Components.K3s;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Infrastructure.Components.Settings;
 using Pulumi;
 
-namespace Oceanid.Cluster;
+namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
 /// The configuration of the cluster program, from <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environments that it

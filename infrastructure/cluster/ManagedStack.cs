@@ -1,6 +1,6 @@
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
-namespace Oceanid.Cluster;
+namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>A program that the operator runs in the cluster, and what it may do there.</summary>
 /// <param name="Name">The name of the Pulumi project, of the Stack CR and of the service account.</param>

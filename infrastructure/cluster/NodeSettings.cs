@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.K3s;
+using Oceanid.Infrastructure.Components.Settings;
 using Pulumi;
 
-namespace Oceanid.Cluster;
+namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
 /// The settings of the K3s nodes. <c>nodes</c> is a list of items with <c>name</c>, <c>host</c>, <c>role</c> (<c>server</c> or

@@ -1,3 +1,3 @@
-using Oceanid.Cluster;
+using Oceanid.Infrastructure.Cluster;
 
 return await Pulumi.Deployment.RunAsync(ClusterProgram.Define);

@@ -1,4 +1,4 @@
-namespace Oceanid.Cluster;
+namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>Who runs the cluster program.</summary>
 public enum Runner

@@ -1,4 +1,4 @@
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components;
 
 /// <summary>
 /// The pinned versions of every chart and image that the programs deploy. This is the only place that names them;

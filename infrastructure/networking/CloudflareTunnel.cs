@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Secrets;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Policy.V1;
@@ -11,7 +13,7 @@ using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
-namespace Oceanid.Networking;
+namespace Oceanid.Infrastructure.Networking;
 
 /// <summary>The settings of a <see cref="CloudflareTunnel"/>.</summary>
 public sealed class CloudflareTunnelArgs

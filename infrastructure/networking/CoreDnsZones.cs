@@ -3,7 +3,7 @@ using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.Networking;
+namespace Oceanid.Infrastructure.Networking;
 
 /// <summary>An item of <c>dnsZones</c>: a zone that other servers answer for.</summary>
 /// <param name="Name"><c>name</c>: the zone, such as <c>home.example.com</c>.</param>

@@ -1,7 +1,7 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Kubernetes;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
-namespace Oceanid.Networking;
+namespace Oceanid.Infrastructure.Networking;
 
 /// <summary>An item of <c>namespaces</c>: what may come in to the pods of a namespace and go out, besides DNS.</summary>
 public sealed record NamespaceFlows

@@ -1,7 +1,7 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Kubernetes;
 using Pulumi;
 
-namespace Oceanid.Networking;
+namespace Oceanid.Infrastructure.Networking;
 
 /// <summary>
 /// The Pulumi program <c>oceanid-networking</c>: who may talk to whom, and how the world comes in. The operator runs it after

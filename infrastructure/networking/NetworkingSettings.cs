@@ -1,8 +1,9 @@
 using System.Globalization;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Settings;
 using Pulumi;
 
-namespace Oceanid.Networking;
+namespace Oceanid.Infrastructure.Networking;
 
 /// <summary>
 /// The configuration of the networking program, from <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environment that it imports. Keys are in

@@ -1,3 +1,3 @@
-using Oceanid.Networking;
+using Oceanid.Infrastructure.Networking;
 
 return await Pulumi.Deployment.RunAsync(NetworkingProgram.Define);

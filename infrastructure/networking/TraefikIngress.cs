@@ -1,8 +1,8 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.K3s;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.Networking;
+namespace Oceanid.Infrastructure.Networking;
 
 /// <summary>
 /// The settings of the Traefik that comes with K3s, as values laid over those that K3s gives its chart: bounded memory, TLS 1.2 or newer,

@@ -1,15 +1,16 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Check;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Rendering;
 
-namespace Oceanid.Tests.Check;
+namespace Oceanid.RepositoryTests;
 
 public sealed class RepositoryCheckTests
 {
     [Test]
     public async Task The_repository_itself_is_clean()
     {
-        var report = await CheckCommand.CheckAsync(RepositoryRoot.Repository, Programs.All, [], _ => { });
+        var report = await CheckCommand.CheckAsync(RepositoryRoot.Repository, AllPrograms.List, [], _ => { });
 
         Assert.That(report.Findings, Is.Empty, FindingText.Render(report));
     }

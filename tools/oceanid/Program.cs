@@ -1,12 +1,13 @@
 using System.Text;
-using Oceanid.Preview;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Rendering;
 
 await using var output = Console.IsOutputRedirected ? Pipe(Console.OpenStandardOutput()) : Console.Out;
 await using var error = Console.IsErrorRedirected ? Pipe(Console.OpenStandardError()) : Console.Error;
 
 return await CommandLine.RunAsync(
     args,
-    Programs.All,
+    AllPrograms.List,
     new CommandConsole(output, error, !Console.IsOutputRedirected, !Console.IsErrorRedirected));
 
 // UTF-8 whatever the locale says, so that a pipe gets the same bytes on every machine.

@@ -1,8 +1,9 @@
+using Oceanid.Infrastructure.Components.Kubernetes;
 using Pulumi;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>The settings of <see cref="FluxControllers"/>.</summary>
 public sealed class FluxControllersArgs

@@ -1,7 +1,8 @@
+using Oceanid.Infrastructure.Components.Secrets;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>The settings of a <see cref="FluxSync"/>.</summary>
 public sealed class FluxSyncArgs

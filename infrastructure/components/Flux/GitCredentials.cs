@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>How Flux reads a private Git repository. A public one needs none.</summary>
 public abstract record GitCredentials

@@ -2,7 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>
 /// A Git repository that source-controller fetches: <c>source.toolkit.fluxcd.io/v1</c> GitRepository, as the CRD of

@@ -2,7 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>
 /// A folder that kustomize-controller builds and applies: <c>kustomize.toolkit.fluxcd.io/v1</c> Kustomization, as the

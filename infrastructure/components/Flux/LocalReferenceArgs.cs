@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>A reference to an object by name, in the namespace of the object that refers to it.</summary>
 public sealed class LocalReferenceArgs : ResourceArgs

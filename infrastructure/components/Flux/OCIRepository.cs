@@ -2,7 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Flux;
 
 /// <summary>
 /// An OCI artifact that source-controller fetches: <c>source.toolkit.fluxcd.io/v1</c> OCIRepository, as the CRD of

@@ -2,7 +2,7 @@ using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>
 /// Values for a Helm chart that comes with K3s, such as <c>traefik</c>: <c>helm.cattle.io/v1</c> HelmChartConfig. It has the name and

@@ -1,7 +1,7 @@
 using Pulumi;
 using Pulumi.Command.Remote;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>A K3s cluster over SSH: its nodes, one after another, servers before agents.</summary>
 public sealed class K3sCluster : ComponentResource

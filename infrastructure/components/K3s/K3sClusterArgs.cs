@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>The settings of a <see cref="K3sCluster"/>.</summary>
 public sealed record K3sClusterArgs

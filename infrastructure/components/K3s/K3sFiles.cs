@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>The files of a node: what <c>install.sh</c> gets as standard input, which neither a process list nor an error shows.</summary>
 internal static class K3sFiles

@@ -3,7 +3,7 @@ using Pulumi;
 using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>
 /// One K3s node, over SSH: its pods move away before an upgrade, it is installed or upgraded, and the next step waits until it is ready. Taken

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>One node, as the list of nodes has it.</summary>
 public sealed record K3sNodeArgs

@@ -1,4 +1,4 @@
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>What a K3s node is.</summary>
 public enum K3sRole

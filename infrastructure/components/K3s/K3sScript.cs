@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>The shell scripts that run on the nodes, from the files in <c>scripts/</c>.</summary>
 internal static class K3sScript

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>When the database is saved, how many copies stay, and where they go besides.</summary>
 public sealed record K3sSnapshots

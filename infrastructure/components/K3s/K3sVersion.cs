@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>A version of K3s, such as <c>v1.35.8+k3s1</c>.</summary>
 /// <param name="Kubernetes">The version of Kubernetes in it.</param>

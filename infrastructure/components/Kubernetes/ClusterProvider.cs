@@ -1,7 +1,7 @@
 using Pulumi;
 using Pulumi.Kubernetes;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Kubernetes;
 
 /// <summary>The one explicit Kubernetes provider of a program.</summary>
 public static class ClusterProvider

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Kubernetes;
 
 /// <summary>What a container requests and may use.</summary>
 /// <param name="CpuRequest">The CPU request as a Kubernetes quantity, such as <c>100m</c>.</param>

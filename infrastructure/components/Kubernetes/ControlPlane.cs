@@ -1,6 +1,6 @@
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Kubernetes;
 
 /// <summary>
 /// How a pod gets onto the control plane and nowhere else. A toleration alone only allows it, as the guide's

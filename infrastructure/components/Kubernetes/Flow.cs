@@ -2,7 +2,7 @@ using System.Globalization;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Kubernetes;
 
 /// <summary>One thing that the pods of a namespace may do, as the spec of a NetworkPolicy: policies add up.</summary>
 public static class Flow

@@ -1,4 +1,4 @@
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Kubernetes;
 
 /// <summary>What Kubernetes accepts as a name.</summary>
 public static class KubernetesName

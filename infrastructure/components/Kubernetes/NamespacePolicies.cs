@@ -3,7 +3,7 @@ using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Kubernetes;
 
 /// <summary>The settings of a <see cref="NamespacePolicies"/>.</summary>
 public sealed class NamespacePoliciesArgs

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Oceanid.Infrastructure.Components.Kubernetes;
 using Pulumi;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Operator;
 
 /// <summary>The settings of a <see cref="PulumiOperator"/>.</summary>
 public sealed class PulumiOperatorArgs

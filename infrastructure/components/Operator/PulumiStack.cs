@@ -1,7 +1,10 @@
+using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Secrets;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Operator;
 
 /// <summary>The settings of a <see cref="PulumiStack"/>.</summary>
 public sealed class PulumiStackArgs

@@ -1,8 +1,9 @@
+using Oceanid.Infrastructure.Components.Flux;
 using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Operator;
 
 /// <summary>
 /// A Pulumi stack that PKO runs: <c>pulumi.com/v1</c> Stack, as the CRD of PKO 2.9.0 serves it. Not called Stack,

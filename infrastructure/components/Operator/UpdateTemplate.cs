@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Operator;
 
 /// <summary>A patch of each update of a Stack: <c>auto.pulumi.com/v1alpha1</c> Update.</summary>
 public sealed class UpdateTemplateArgs : ResourceArgs

@@ -1,8 +1,10 @@
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Secrets;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Operator;
 
 /// <summary>The pod in which the operator runs a .NET program: small, restricted, and on one node.</summary>
 public sealed class Workspace

@@ -1,7 +1,7 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Operator;
 
 /// <summary>A patch of the workspace of a Stack: <c>auto.pulumi.com/v1alpha1</c> Workspace.</summary>
 public sealed class WorkspaceTemplateArgs : ResourceArgs

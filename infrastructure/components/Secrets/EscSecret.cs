@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Oceanid.Infrastructure.Components.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Secrets;
 
 /// <summary>The settings of an <see cref="EscSecret"/>.</summary>
 public sealed class EscSecretArgs

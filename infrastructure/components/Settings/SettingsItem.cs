@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Settings;
 
 /// <summary>
 /// One item of a list of objects in the stack configuration, such as <c>apps[0]</c>. A problem is reported with its path to the

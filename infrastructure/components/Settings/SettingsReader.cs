@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Pulumi;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Settings;
 
 /// <summary>
 /// Reads the stack configuration of a program: each key once, and every problem before any is reported. Call

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Settings;
 
 /// <summary>What a text of the configuration stands for.</summary>
 internal static class SettingsValue

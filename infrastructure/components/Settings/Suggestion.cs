@@ -1,4 +1,4 @@
-namespace Oceanid.GitOps;
+namespace Oceanid.Infrastructure.Components.Settings;
 
 /// <summary>What somebody probably meant to write.</summary>
 public static class Suggestion

@@ -1,7 +1,7 @@
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Apps;
+namespace Oceanid.Infrastructure.Tests.Apps;
 
 public sealed class AppsProgramTests
 {

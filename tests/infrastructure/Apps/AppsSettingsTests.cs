@@ -1,6 +1,6 @@
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
 
-namespace Oceanid.Tests.Apps;
+namespace Oceanid.Infrastructure.Tests.Apps;
 
 /// <summary>Every message names the file and the key, and says what to write instead.</summary>
 public sealed class AppsSettingsTests

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Cluster;
+namespace Oceanid.Infrastructure.Tests.Cluster;
 
 public sealed class ClusterProgramTests
 {

@@ -1,7 +1,7 @@
-using Oceanid.Preview;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Cluster;
+namespace Oceanid.Infrastructure.Tests.Cluster;
 
 /// <summary>Every message names the file and the key, and says what to write instead.</summary>
 public sealed class ClusterSettingsTests

@@ -1,8 +1,8 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Cluster;
+namespace Oceanid.Infrastructure.Tests.Cluster;
 
 /// <summary>A bucket or file backend with a passphrase: the same keys, from the encrypted configuration of the stack.</summary>
 public sealed class WithoutPulumiCloudTests
@@ -69,7 +69,7 @@ public sealed class WithoutPulumiCloudTests
         repository.Write("clusters/tethys/kustomization.yaml", "kind: Kustomization\nresources: [it.yaml]\n");
         repository.Write("clusters/tethys/it.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: it, namespace: flux-system }\n");
 
-        var run = await CommandRun.RunAsync([Programs.All[0]], "preview", "--repository", repository.Root);
+        var run = await CommandRun.RunAsync([AllPrograms.List[0]], "preview", "--repository", repository.Root);
 
         Assert.That(run.Output, Does.Contain($"PULUMI_CONFIG_PASSPHRASE: <secret {File} oceanid-cluster:pulumiConfigPassphrase>"), run.Error);
     }
@@ -90,7 +90,7 @@ public sealed class WithoutPulumiCloudTests
               oceanid-cluster:runner: operator
             """);
 
-        var run = await CommandRun.RunAsync([Programs.All[0]], "preview", "--repository", repository.Root);
+        var run = await CommandRun.RunAsync([AllPrograms.List[0]], "preview", "--repository", repository.Root);
 
         Assert.That(run.Error, Is.EqualTo(
             $"error: {File}: oceanid-cluster:pulumiConfigPassphrase is missing from the encrypted configuration of the stack. "

@@ -1,9 +1,9 @@
-using Oceanid.GitOps;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Tests.Testing;
 using Pulumi;
 using Pulumi.Kubernetes;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 public sealed class ClusterProviderTests
 {

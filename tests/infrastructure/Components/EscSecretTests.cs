@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
-using Oceanid.GitOps;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components.Secrets;
+using Oceanid.Infrastructure.Tests.Testing;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 public sealed class EscSecretTests
 {

@@ -1,8 +1,8 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 /// <summary>Each trap of the flux2 chart that the component avoids.</summary>
 public sealed class FluxControllersTests

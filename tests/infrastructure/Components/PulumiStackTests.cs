@@ -1,9 +1,11 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Infrastructure.Components.Secrets;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 using Pulumi;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 /// <summary>Each trap of the Stack CR that the component avoids.</summary>
 public sealed class PulumiStackTests

@@ -1,9 +1,9 @@
 using Moq;
-using Oceanid.GitOps;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Tests.Testing;
 using Pulumi.Testing;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 public sealed class RestrictedNamespaceTests
 {

@@ -1,8 +1,8 @@
-using Oceanid.GitOps;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Infrastructure.Tests.Testing;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 public sealed class StackIdentityTests
 {

@@ -1,6 +1,6 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Settings;
 
-namespace Oceanid.Tests.GitOps;
+namespace Oceanid.Infrastructure.Tests.Components;
 
 public sealed class SuggestionTests
 {

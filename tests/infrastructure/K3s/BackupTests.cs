@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
-using Oceanid.Tests.Testing;
-using static Oceanid.Tests.K3s.K3sPrograms;
+using Oceanid.Infrastructure.Tests.Testing;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>The copies of a SQLite database, made by the script that the program puts on the server.</summary>
 [UnsupportedOSPlatform("windows")]
@@ -122,5 +122,5 @@ public sealed class BackupTests
         Directory.GetFiles(_machines.PathOn(Host, "/var/lib/rancher/k3s-backups"));
 
     private static async Task<string[]> ContentsAsync(string archive) =>
-        (await Tool.RunAsync(["tar", "-tzf", archive])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (await ExternalCommand.RunAsync(["tar", "-tzf", archive])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
-using static Oceanid.Tests.K3s.K3sPrograms;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>
 /// A node that somebody else has taken over. It may say of itself what it likes, and root on the first server reads that: it is shown, and

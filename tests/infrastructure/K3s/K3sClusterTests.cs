@@ -1,9 +1,9 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
-using static Oceanid.Tests.K3s.K3sPrograms;
+using Oceanid.Infrastructure.Components.K3s;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 public sealed class K3sClusterTests
 {

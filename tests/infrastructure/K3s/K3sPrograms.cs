@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>The cluster program with nodes.</summary>
 internal static class K3sPrograms

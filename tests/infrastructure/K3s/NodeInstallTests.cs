@@ -1,9 +1,9 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Oceanid.Tests.Testing;
-using static Oceanid.Tests.K3s.K3sPrograms;
+using Oceanid.Infrastructure.Tests.Testing;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>What the scripts do on nodes that are new, healthy or half installed, and what they say when they cannot.</summary>
 [UnsupportedOSPlatform("windows")]

@@ -1,6 +1,6 @@
-using static Oceanid.Tests.K3s.K3sPrograms;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>What happens to a node that the configuration no longer has.</summary>
 public sealed class NodeRemovalTests

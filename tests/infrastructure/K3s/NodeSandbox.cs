@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>
 /// Machines that are folders: the commands of a program run for real, in the order of the program, with <c>stand-ins/</c> in the place of
@@ -83,7 +83,7 @@ internal sealed class NodeSandbox : IDisposable
 
     /// <summary>Runs one command.</summary>
     public Task<(string Output, string Error, int ExitCode)> RunAsync(string host, string command, string input = "") =>
-        Tool.RunAsync(["sh", "-c", command], input, Variables(host));
+        ExternalCommand.RunAsync(["sh", "-c", command], input, Variables(host));
 
     /// <summary>The commands of a program, in the order of their dependencies.</summary>
     public static IReadOnlyList<ResourcePreview> Commands(ProgramPreview program)

@@ -1,7 +1,7 @@
-using Oceanid.Tests.Testing;
-using static Oceanid.Tests.K3s.K3sPrograms;
+using Oceanid.Infrastructure.Tests.Testing;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>What a list of nodes can have wrong, and what the message says; nothing is declared then, let alone run.</summary>
 public sealed class NodeSettingsTests

@@ -1,6 +1,6 @@
-using static Oceanid.Tests.K3s.K3sPrograms;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>A change of the version, from node to node; and what stops it.</summary>
 public sealed class NodeUpgradeTests

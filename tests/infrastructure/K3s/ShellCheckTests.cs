@@ -1,6 +1,6 @@
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>Every shell script of the repository is clean for shellcheck; those of a node together with what is put in front of them.</summary>
 public sealed class ShellCheckTests
@@ -41,5 +41,5 @@ public sealed class ShellCheckTests
     }
 
     private static async Task<string> CheckAsync(string text) =>
-        (await Tool.RunAsync(["shellcheck", "--shell=bash", "--color=never", "-"], text)).Output;
+        (await ExternalCommand.RunAsync(["shellcheck", "--shell=bash", "--color=never", "-"], text)).Output;
 }

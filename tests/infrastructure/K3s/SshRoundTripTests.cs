@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using Oceanid.Tests.Testing;
-using static Oceanid.Tests.K3s.K3sPrograms;
+using Oceanid.Infrastructure.Tests.Testing;
+using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
-namespace Oceanid.Tests.K3s;
+namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>
 /// The commands of the program through a real SSH server on loopback: what the command line and standard input become on the way, which no other
@@ -30,7 +30,7 @@ public sealed class SshRoundTripTests
         _machines = new NodeSandbox();
         _port = FreePort();
         foreach (var key in new[] { "host", "other", "client" })
-            await Tool.RunAsync(["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", _machines.Below(key)]);
+            await ExternalCommand.RunAsync(["ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", _machines.Below(key)]);
         File.Copy(_machines.Below("client.pub"), _machines.Below("authorized_keys"));
         var variables = string.Join(' ', _machines.Variables(Host).Select(variable => $"\"{variable.Key}={variable.Value}\""));
         await File.WriteAllTextAsync(
@@ -127,7 +127,7 @@ public sealed class SshRoundTripTests
             "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", "IdentitiesOnly=yes", "-o", $"UserKnownHostsFile={trusted}",
             "-i", _machines.Below("client"), "-p", $"{_port}", "127.0.0.1", command,
         ];
-        return await Tool.RunAsync(ssh, input);
+        return await ExternalCommand.RunAsync(ssh, input);
     }
 
     private async Task ListeningAsync()

@@ -1,10 +1,11 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Check.Network;
-using Oceanid.Preview.Overlays;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Facts;
+using Oceanid.Tool.Facts.Flows;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 
-namespace Oceanid.Tests.Networking;
+namespace Oceanid.Infrastructure.Tests.Networking;
 
 /// <summary>Walks the policies that programs and tree declare together: what is needed is allowed, and nothing else is.</summary>
 public sealed class NetworkWalkTests
@@ -13,7 +14,7 @@ public sealed class NetworkWalkTests
 
     [OneTimeSetUp]
     public async Task Preview() =>
-        _clusters = [.. (await new FleetPreviewer(RepositoryRoot.Repository, Programs.All, new KubectlKustomize()).PreviewAsync([], _ => { })).Select(preview => new ClusterView(preview))];
+        _clusters = [.. (await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KubectlKustomize()).PreviewAsync([], _ => { })).Select(preview => new ClusterView(preview))];
 
     [Test]
     public void A_workspace_fetches_its_program_and_nobody_else_does()

@@ -1,8 +1,8 @@
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 using YamlDotNet.Serialization;
 
-namespace Oceanid.Tests.Networking;
+namespace Oceanid.Infrastructure.Tests.Networking;
 
 public sealed class NetworkingProgramTests
 {

@@ -1,8 +1,9 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Esc;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Rendering;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>One call of the command, as a shell sees it.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)

@@ -1,12 +1,12 @@
-using Oceanid.Apps;
-using Oceanid.Cluster;
-using Oceanid.Networking;
-using Oceanid.Preview;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Model;
+using Oceanid.Infrastructure.Apps;
+using Oceanid.Infrastructure.Cluster;
+using Oceanid.Infrastructure.Networking;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>Runs programs and components the way the preview does: with recorded options and nothing of the machine.</summary>
 internal static class Deploy

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>Reading what a program has declared, by the names that a person would use.</summary>
 internal static class PreviewReading

@@ -1,7 +1,7 @@
 using Pulumi;
 using Pulumi.Testing;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>The arguments of a resource as the engine would get them: only there an output still tells that it is secret.</summary>
 internal static class RegisteredArgs

@@ -1,7 +1,7 @@
 using System.Reflection;
-using Oceanid.Preview;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class RepositoryRoot

@@ -1,6 +1,6 @@
-using Oceanid.Preview;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>A repository in a temporary folder with the program `cluster`, and whatever files a test writes.</summary>
 internal sealed class TemporaryRepository : IDisposable

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
 
-namespace Oceanid.Tests.Changes;
+namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>What <c>--against</c> takes, what it leaves alone, and what it says when it cannot.</summary>
 [NonParallelizable]
@@ -76,7 +76,7 @@ public sealed class AgainstTests
     [Test]
     public async Task A_preview_in_json_is_a_base_too()
     {
-        var json = await CommandRun.RunAsync(Programs.All, "preview", "--format", "json", "--repository", _request.Root);
+        var json = await CommandRun.RunAsync(AllPrograms.List, "preview", "--format", "json", "--repository", _request.Root);
         var file = _request.Path("artifacts/base.json");
         _request.Write("artifacts/base.json", json.Output);
 
@@ -95,9 +95,9 @@ public sealed class AgainstTests
     public async Task Two_previews_in_json_are_compared_without_the_working_tree()
     {
         var (before, after) = (_request.Path("artifacts/main.json"), _request.Path("artifacts/head.json"));
-        _request.Write("artifacts/main.json", (await CommandRun.RunAsync(Programs.All, "preview", "--format", "json", "--repository", _request.Root)).Output);
+        _request.Write("artifacts/main.json", (await CommandRun.RunAsync(AllPrograms.List, "preview", "--format", "json", "--repository", _request.Root)).Output);
         _request.Edit(Stack, "pods: 2", "pods: 3");
-        _request.Write("artifacts/head.json", (await CommandRun.RunAsync(Programs.All, "preview", "--format", "json", "--repository", _request.Root)).Output);
+        _request.Write("artifacts/head.json", (await CommandRun.RunAsync(AllPrograms.List, "preview", "--format", "json", "--repository", _request.Root)).Output);
         _request.Write(Stack, "no: configuration");
 
         var run = await _request.AgainstAsync(before, "--of", after);
@@ -165,7 +165,7 @@ public sealed class AgainstTests
         using var shallow = new TemporaryFolder();
         _request.Git("clone", "--quiet", "--depth=1", $"file://{_request.Root}", shallow.Path);
 
-        var run = await CommandRun.RunAsync(Programs.All, "preview", "--against", missing, "--repository", shallow.Path);
+        var run = await CommandRun.RunAsync(AllPrograms.List, "preview", "--against", missing, "--repository", shallow.Path);
 
         Assert.That(
             (run.ExitCode, run.Error),
@@ -215,7 +215,7 @@ public sealed class AgainstTests
     [TestCase("--format markdown is the comment on a pull request: it needs --against REF.", "--format", "markdown")]
     public async Task A_command_line_that_means_nothing(string problem, params string[] arguments)
     {
-        var run = await CommandRun.RunAsync(Programs.All, ["preview", "--repository", _request.Root, .. arguments]);
+        var run = await CommandRun.RunAsync(AllPrograms.List, ["preview", "--repository", _request.Root, .. arguments]);
 
         Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((2, "", $"error: {problem}\n")));
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Changes;
+using Oceanid.Tool.Changes;
 
-namespace Oceanid.Tests.Changes;
+namespace Oceanid.Tool.Tests.Changes;
 
 public sealed class FieldComparisonTests
 {

@@ -1,4 +1,6 @@
-namespace Oceanid.Tests.Changes;
+using Oceanid.Infrastructure.Tests.Testing;
+
+namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>One pull request for each kind of change, and what its reviewer reads.</summary>
 [NonParallelizable]

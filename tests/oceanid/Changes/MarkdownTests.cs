@@ -3,14 +3,15 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Oceanid.Preview;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Changes;
-using Oceanid.Preview.Changes.Rendering;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Preview;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Changes;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Tests.Preview;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Changes;
+namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>The comment on a pull request, read by a real Markdown parser with the extensions that GitHub has.</summary>
 [NonParallelizable]

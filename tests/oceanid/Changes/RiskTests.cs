@@ -1,10 +1,10 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Changes;
-using Oceanid.Preview.Model;
-using Oceanid.Tests.Preview;
+using Oceanid.Tool.Changes;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Tests.Preview;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Changes;
+namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>What is marked, and what is not, where a whole pull request would be much for one field.</summary>
 public sealed class RiskTests

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Check;
+namespace Oceanid.Tool.Tests.Check;
 
 /// <summary>A small cluster as the rules see it.</summary>
 internal sealed class CheckFixture

@@ -1,7 +1,9 @@
 using Moq;
-using Oceanid.Preview.Check;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Rendering;
 
-namespace Oceanid.Tests.Check;
+namespace Oceanid.Tool.Tests.Check;
 
 public sealed class CheckRunnerTests
 {

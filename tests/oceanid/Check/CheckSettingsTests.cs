@@ -1,8 +1,8 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Check;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Check;
+namespace Oceanid.Tool.Tests.Check;
 
 public sealed class CheckSettingsTests
 {

@@ -1,5 +1,6 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Engine;
+using Oceanid.Infrastructure.Components.Secrets;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet.Programs;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
@@ -7,9 +8,8 @@ using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Oceanid.Tests.Testing;
 
-namespace Oceanid.Tests.Check;
+namespace Oceanid.Tool.Tests.Check;
 
 /// <summary>
 /// A program that puts a secret where it does not belong fails the check, with the key and the place: each of these runs the whole

@@ -1,8 +1,8 @@
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Check.Sources;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Check.Sources;
 
-namespace Oceanid.Tests.Check;
+namespace Oceanid.Tool.Tests.Check;
 
 public sealed class LoggedSecretsTests
 {

@@ -1,6 +1,6 @@
-using Oceanid.Preview.Esc;
+using Oceanid.Tool.Check.Esc;
 
-namespace Oceanid.Tests.Esc;
+namespace Oceanid.Tool.Tests.Esc;
 
 public sealed class EscDefinitionTests
 {

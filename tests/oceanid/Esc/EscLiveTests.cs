@@ -1,10 +1,11 @@
 using Moq;
-using Oceanid.Preview;
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Esc;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Esc;
+namespace Oceanid.Tool.Tests.Esc;
 
 /// <summary>`check --esc` and `esc-init` of this repository, against environments that a test makes up.</summary>
 public sealed class EscLiveTests
@@ -76,7 +77,7 @@ public sealed class EscLiveTests
     {
         var live = new Mock<IEscEnvironments>(MockBehavior.Strict);
 
-        var run = await CommandRun.RunAsync(Programs.All, live.Object, "check", "tethys", "--repository", RepositoryRoot.Repository.Root);
+        var run = await CommandRun.RunAsync(AllPrograms.List, live.Object, "check", "tethys", "--repository", RepositoryRoot.Repository.Root);
 
         Assert.That(run.ExitCode, Is.Zero);
         live.VerifyNoOtherCalls();
@@ -135,16 +136,16 @@ public sealed class EscLiveTests
     [Test]
     public async Task An_unknown_cluster_is_refused()
     {
-        var run = await CommandRun.RunAsync(Programs.All, Live(), "esc-init", "tethis", "--repository", RepositoryRoot.Repository.Root);
+        var run = await CommandRun.RunAsync(AllPrograms.List, Live(), "esc-init", "tethis", "--repository", RepositoryRoot.Repository.Root);
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'tethis'. Known: production, tethys. Did you mean 'tethys'?\n")));
     }
 
     private static Task<CommandRun> CheckAsync(IEscEnvironments live) =>
-        CommandRun.RunAsync(Programs.All, live, "check", "tethys", "--esc", "--repository", RepositoryRoot.Repository.Root);
+        CommandRun.RunAsync(AllPrograms.List, live, "check", "tethys", "--esc", "--repository", RepositoryRoot.Repository.Root);
 
     private static Task<CommandRun> InitAsync(IEscEnvironments live) =>
-        CommandRun.RunAsync(Programs.All, live, "esc-init", "tethys", "--repository", RepositoryRoot.Repository.Root);
+        CommandRun.RunAsync(AllPrograms.List, live, "esc-init", "tethys", "--repository", RepositoryRoot.Repository.Root);
 
     /// <summary>Environments with all that tethys declares, but for those that are given.</summary>
     private static IEscEnvironments Live(params (string Name, EscAnswer Answer)[] others)

@@ -1,8 +1,8 @@
 using System.Net;
 using Oceanid.Contract.Tests;
-using Oceanid.Preview.Esc;
+using Oceanid.Tool.Check.Esc;
 
-namespace Oceanid.Tests.Esc;
+namespace Oceanid.Tool.Tests.Esc;
 
 /// <summary>The real client against a service on the loopback.</summary>
 [NonParallelizable]

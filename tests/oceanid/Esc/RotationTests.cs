@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Esc;
+namespace Oceanid.Tool.Tests.Esc;
 
 /// <summary>Follows a value that changes in ESC through all three programs of a cluster: exactly what should change does.</summary>
 public sealed class RotationTests
@@ -31,7 +32,7 @@ public sealed class RotationTests
     [Test]
     public async Task The_cases_above_are_all_the_secrets_of_the_cluster()
     {
-        var preview = (await new FleetPreviewer(RepositoryRoot.Repository, Programs.All, new Oceanid.Preview.Overlays.KubectlKustomize()).PreviewAsync([Cluster], _ => { })).Single();
+        var preview = (await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KubectlKustomize()).PreviewAsync([Cluster], _ => { })).Single();
         var cases = typeof(RotationTests).GetMethod(nameof(Exactly_these_change))!.GetCustomAttributes(typeof(TestCaseAttribute), false).Cast<TestCaseAttribute>();
 
         Assert.That(
@@ -42,7 +43,7 @@ public sealed class RotationTests
     [Test]
     public async Task The_pods_of_an_app_roll_because_flux_puts_the_checksum_into_their_annotation()
     {
-        var clusters = await new FleetPreviewer(RepositoryRoot.Repository, Programs.All, new Oceanid.Preview.Overlays.KubectlKustomize()).PreviewAsync([Cluster], _ => { });
+        var clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KubectlKustomize()).PreviewAsync([Cluster], _ => { });
         var variables = clusters[0].Programs.Single(program => program.Folder == "apps").Resource("ConfigMap", "apps-checksums").Inputs["data"]!.AsObject();
         var deployment = clusters[0].Overlays.SelectMany(overlay => overlay.Objects).Single(item => item.Object.Kind == "Deployment").Object.Content;
 
@@ -67,9 +68,9 @@ public sealed class RotationTests
     private static async Task<IReadOnlyList<ProgramPreview>> RunAsync(Func<string, string> rotate)
     {
         var problems = new Problems();
-        var reader = new StackConfigurationReader(RepositoryRoot.Repository, [.. Programs.All.Select(program => program.Folder)], problems);
+        var reader = new StackConfigurationReader(RepositoryRoot.Repository, [.. AllPrograms.List.Select(program => program.Folder)], problems);
         var previews = new List<ProgramPreview>();
-        foreach (var program in Programs.All)
+        foreach (var program in AllPrograms.List)
         {
             var configuration = reader.Read(program.Folder, Cluster)!;
             var rotated = configuration with { Values = configuration.Values.ToDictionary(entry => entry.Key, entry => rotate(entry.Value)) };

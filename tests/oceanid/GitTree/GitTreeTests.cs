@@ -1,11 +1,11 @@
 using Moq;
-using Oceanid.Preview;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
-using Oceanid.Tests.Check;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Tests.Check;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Overlays;
+namespace Oceanid.Tool.Tests.GitTree;
 
 /// <summary>Building what Flux applies, with the real kubectl unless a test says otherwise.</summary>
 public sealed class GitTreeTests
@@ -141,7 +141,7 @@ public sealed class GitTreeTests
     private async Task<(IReadOnlyList<OverlayPreview> Overlays, IReadOnlyList<string> Problems)> BuildAsync(IKustomize? kustomize = null)
     {
         var problems = new Problems();
-        var tree = new GitTree(_repository.Repository, kustomize ?? new KubectlKustomize(), SourceIndex.Read(_repository.Repository, problems));
+        var tree = new GitTreeReader(_repository.Repository, kustomize ?? new KubectlKustomize(), SourceIndex.Read(_repository.Repository, problems));
         ProgramPreview program = new("cluster", "oceanid-cluster", [CheckFixture.Declared(Kustomization("root", "./clusters/tethys"))], []);
         return (await tree.BuildAsync("tethys", [program], problems), problems.Texts);
     }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Rendering;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class JsonRendererTests
 {

@@ -1,7 +1,7 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Manifests;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class ManifestFolderTests
 {

@@ -1,8 +1,8 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Manifests;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class ManifestTests
 {

@@ -1,8 +1,8 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class MemoryBudgetTests
 {

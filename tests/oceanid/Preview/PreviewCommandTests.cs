@@ -1,12 +1,13 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Engine;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Oceanid.Tests.Testing;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 [NonParallelizable]
 public sealed class PreviewCommandTests

@@ -1,7 +1,7 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
@@ -9,7 +9,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 [NonParallelizable]
 public sealed class PreviewEngineTests

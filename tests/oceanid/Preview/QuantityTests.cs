@@ -1,6 +1,6 @@
-using Oceanid.Preview.Budget;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class QuantityTests
 {

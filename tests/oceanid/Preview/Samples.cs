@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 /// <summary>Resources as a program could have declared them.</summary>
 internal static class Samples

@@ -1,8 +1,8 @@
-using Oceanid.Preview;
-using Oceanid.Preview.Configuration;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class StackConfigurationTests
 {

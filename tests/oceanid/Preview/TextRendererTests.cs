@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Preview;
+namespace Oceanid.Tool.Tests.Preview;
 
 public sealed class TextRendererTests
 {

@@ -1,7 +1,8 @@
-using Oceanid.Preview;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Rendering;
 
-namespace Oceanid.Tests.Snapshots;
+namespace Oceanid.Tool.Tests.Snapshots;
 
 /// <summary>
 /// What each cluster gets, as a file that a review sees: <c>preview.txt</c> as a person reads it, <c>preview.json</c> with
@@ -43,7 +44,7 @@ public sealed class SnapshotTests
         using var errors = new StringWriter();
         var exitCode = await CommandLine.RunAsync(
             ["preview", cluster, "--format", format, "--repository", RepositoryRoot.Repository.Root],
-            Programs.All,
+            AllPrograms.List,
             new CommandConsole(output, errors));
         Assert.That(exitCode, Is.Zero, errors.ToString());
 

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Cluster;
+namespace Oceanid.RepositoryTests.Cluster;
 
 /// <summary>What must hold between the program and the tree that Flux applies, and what the tree promises.</summary>
 public sealed class GitTreeTests
@@ -15,7 +16,7 @@ public sealed class GitTreeTests
 
     [OneTimeSetUp]
     public async Task Preview() =>
-        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, Programs.All, new KubectlKustomize()).PreviewAsync([], _ => { });
+        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KubectlKustomize()).PreviewAsync([], _ => { });
 
     [Test]
     public void The_stack_in_git_runs_like_those_that_the_program_makes()
@@ -62,7 +63,7 @@ public sealed class GitTreeTests
                 values[key] = value!.ToString();
 
             var program = await PreviewEngine.RunAsync(
-                Programs.All.Single(definition => definition.Folder == "cluster"),
+                AllPrograms.List.Single(definition => definition.Folder == "cluster"),
                 stackFile with { Values = values },
                 RepositoryRoot.Repository.FullPath("infrastructure/cluster"));
 

@@ -1,8 +1,8 @@
-using Oceanid.Cluster;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Cluster;
+using Oceanid.Infrastructure.Tests.Testing;
 using YamlDotNet.Serialization;
 
-namespace Oceanid.Tests.Cluster;
+namespace Oceanid.RepositoryTests.Cluster;
 
 /// <summary>The files around the program say what the program says.</summary>
 public sealed class ProjectFilesTests

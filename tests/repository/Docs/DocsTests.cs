@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
-using Oceanid.Preview;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Esc;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Tests.Docs;
+namespace Oceanid.RepositoryTests.Docs;
 
 /// <summary>What the pages tell somebody to type names things that exist.</summary>
 public sealed partial class DocsTests
@@ -15,13 +16,13 @@ public sealed partial class DocsTests
 
     [OneTimeSetUp]
     public async Task Preview() =>
-        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, Programs.All, new KubectlKustomize()).PreviewAsync([], _ => { });
+        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KubectlKustomize()).PreviewAsync([], _ => { });
 
     [Test]
     public void Every_esc_command_names_its_environment_in_three_parts_and_a_key_that_is_declared()
     {
         var declared = _clusters
-            .SelectMany(cluster => DeclaredEnvironment.Of(RepositoryRoot.Repository, Programs.All.Select(program => program.Folder), cluster.Name, new Problems()))
+            .SelectMany(cluster => DeclaredEnvironment.Of(RepositoryRoot.Repository, AllPrograms.List.Select(program => program.Folder), cluster.Name, new Problems()))
             .DistinctBy(environment => environment.Reference)
             .ToDictionary(environment => environment.Reference);
         var commands = Pages().Concat(Definitions()).SelectMany(page => Esc().Matches(page.Text)).ToList();
@@ -110,7 +111,7 @@ public sealed partial class DocsTests
     {
         const string Page = "docs/pull-requests.md";
         var page = RepositoryRoot.ReadText(Page);
-        using var request = new Changes.PullRequest();
+        using var request = new PullRequest();
         var run = await request.ChangeAsync(() =>
         {
             request.Write("artifacts/example.diff", Between(page, "```diff\n", "```\n"));

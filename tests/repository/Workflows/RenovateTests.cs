@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
 
-namespace Oceanid.Tests.Workflows;
+namespace Oceanid.RepositoryTests.Workflows;
 
 /// <summary>Renovate finds what it is to keep new: each of its patterns fits the lines that are there.</summary>
 public sealed partial class RenovateTests

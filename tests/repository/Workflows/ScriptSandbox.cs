@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
 
-namespace Oceanid.Tests.Workflows;
+namespace Oceanid.RepositoryTests.Workflows;
 
 /// <summary>Runs a script of the workflows for real, with <c>stand-ins/</c> in the place of GitHub, Pulumi and git.</summary>
 internal sealed partial class ScriptSandbox : IDisposable
@@ -47,7 +47,7 @@ internal sealed partial class ScriptSandbox : IDisposable
             ["PATH"] = $"{RepositoryRoot.Repository.FullPath("tests/repository/Workflows/stand-ins")}:{Environment.GetEnvironmentVariable("PATH")}",
             ["GITHUB_OUTPUT"] = Below("output"),
         };
-        var (output, error, exitCode) = await Tool.RunAsync([RepositoryRoot.Repository.FullPath($".github/scripts/{script}"), .. arguments], environment: environment);
+        var (output, error, exitCode) = await ExternalCommand.RunAsync([RepositoryRoot.Repository.FullPath($".github/scripts/{script}"), .. arguments], environment: environment);
         return (exitCode, output + error);
     }
 

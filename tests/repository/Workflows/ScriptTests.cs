@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
 
-namespace Oceanid.Tests.Workflows;
+namespace Oceanid.RepositoryTests.Workflows;
 
 public sealed class ScriptTests
 {

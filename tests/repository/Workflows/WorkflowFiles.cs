@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Tests.Workflows;
+namespace Oceanid.RepositoryTests.Workflows;
 
 /// <summary>An action that a workflow uses.</summary>
 internal sealed record Use(string File, string Action, string Commit, string Tag);

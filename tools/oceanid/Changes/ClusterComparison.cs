@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>Finds what belongs together on the two sides of a cluster, and what differs in it.</summary>
 internal static class ClusterComparison

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>Anything that a cluster gets: a resource of a program, or an object that Flux applies.</summary>
 internal sealed record DeclaredObject

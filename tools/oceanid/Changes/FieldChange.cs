@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>A field that has changed.</summary>
 /// <param name="Path">Where it is, such as <c>spec.template.spec.containers[podinfo].image</c>.</param>

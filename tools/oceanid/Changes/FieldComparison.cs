@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>
 /// Compares two values field by field. An item of a list is found again by what names it (a container, a port, a variable), so that one change

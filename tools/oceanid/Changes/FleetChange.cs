@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>What changes in all clusters.</summary>
 /// <param name="Against">What the working tree is compared with.</param>

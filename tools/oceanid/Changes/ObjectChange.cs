@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>What happens to an object.</summary>
 internal enum ChangeKind

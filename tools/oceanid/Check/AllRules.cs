@@ -1,7 +1,7 @@
-using Oceanid.Preview.Check.Rules;
-using Oceanid.Preview.Esc;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Check.Rules;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>Every rule, in the order of their ids. A new rule is one line here.</summary>
 internal static class AllRules

@@ -1,6 +1,7 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>All that the rules look at: it is read once, before the first rule.</summary>
 internal sealed record CheckContext(

@@ -1,6 +1,7 @@
-using Oceanid.Preview.Esc;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>Runs the rules and puts together what they find.</summary>
 internal static class CheckRunner

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>Finds a circle among things that wait for each other.</summary>
 internal static class Cycle

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>Something that is wrong: where, what, and what to do.</summary>
 /// <param name="Message">What is wrong, as one sentence.</param>

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>Something that must hold over programs and Git tree together.</summary>
 internal interface IRule

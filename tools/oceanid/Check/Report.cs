@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>A finding with the rule that it breaks, and the clusters that it concerns.</summary>
 /// <param name="RuleId">The id of the rule.</param>

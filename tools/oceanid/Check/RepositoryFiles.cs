@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>The text files of the repository: those that Git tracks, or would if they were added.</summary>
 internal static class RepositoryFiles

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Check;
 
 /// <summary>What a rule says of itself.</summary>
 internal sealed record RuleText(string Id, string Title, string Rationale, string Remedy);

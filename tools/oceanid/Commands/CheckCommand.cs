@@ -1,9 +1,14 @@
 using System.CommandLine;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Esc;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>`oceanid check`: whether programs and Git tree fit together, for the chosen clusters.</summary>
 internal static class CheckCommand

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Esc;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>The command line of `oceanid`: parses, runs, turns every failure into `error:` lines.</summary>
 internal static class CommandLine

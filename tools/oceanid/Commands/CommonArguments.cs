@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>The arguments that the commands share.</summary>
 internal static class CommonArguments

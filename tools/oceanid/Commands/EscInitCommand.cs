@@ -1,7 +1,11 @@
 using System.CommandLine;
-using Oceanid.Preview.Engine;
+using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Esc;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>`oceanid esc-init`: prints the commands that make the ESC environments of a cluster and set their secrets; runs none.</summary>
 internal static class EscInitCommand

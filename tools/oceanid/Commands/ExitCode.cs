@@ -1,4 +1,4 @@
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>What the command returns to the shell.</summary>
 internal static class ExitCode

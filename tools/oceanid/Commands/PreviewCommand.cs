@@ -1,13 +1,12 @@
 using System.CommandLine;
-using Oceanid.Preview.Changes;
-using Oceanid.Preview.Changes.Rendering;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Manifests;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Changes;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>`oceanid preview`: runs the programs of the chosen clusters and shows what they would deploy, or what of it changes.</summary>
 internal static class PreviewCommand

@@ -1,6 +1,7 @@
+using Oceanid.Tool.Rendering;
 using Spectre.Console;
 
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Commands;
 
 /// <summary>One line that says what is being done, for people only: a pipe or a log gets nothing.</summary>
 internal static class Progress

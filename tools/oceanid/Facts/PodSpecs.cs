@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Facts;
 
 /// <summary>A pod that an object makes.</summary>
 /// <param name="Item">The object.</param>

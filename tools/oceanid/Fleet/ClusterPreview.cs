@@ -1,7 +1,7 @@
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Secrets;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Facts.Secrets;
 
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>What one cluster would get, and the memory it costs.</summary>
 internal sealed record ClusterPreview(

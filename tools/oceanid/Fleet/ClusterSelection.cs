@@ -1,4 +1,6 @@
-namespace Oceanid.Preview;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>Which clusters to preview: those that were named, else all; always in the same order.</summary>
 internal static class ClusterSelection

@@ -1,6 +1,4 @@
-using Oceanid.Preview.Model;
-
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>What one cluster gets, as the rules ask for it.</summary>
 internal sealed class ClusterView

@@ -1,11 +1,10 @@
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Engine;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>
 /// Runs every program of every chosen cluster and builds what Flux applies to it; reports all that is wrong in all of them
@@ -22,7 +21,7 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
 
         var idleLimit = CheckSettingsReader.Read(repository).IdleMemoryMi * Quantity.Mebibyte;
         var problems = new Problems();
-        var tree = new GitTree(repository, kustomize, SourceIndex.Read(repository, problems));
+        var tree = new GitTreeReader(repository, kustomize, SourceIndex.Read(repository, problems));
         var previews = new List<ClusterPreview>();
         foreach (var cluster in clusters)
         {

@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>A resource seen as the Helm release that it installs; the chart without its registry.</summary>
 internal sealed record HelmRelease(string Name, string Chart, string? Version)

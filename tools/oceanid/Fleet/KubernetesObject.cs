@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>A Kubernetes object, as a program declares it or as the Git tree holds it.</summary>
 internal sealed record KubernetesObject(string ApiVersion, string Kind, string? Namespace, string? Name, JsonObject Content)

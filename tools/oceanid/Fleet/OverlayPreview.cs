@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>What one Flux Kustomization would apply: its folder as `kubectl kustomize` builds it.</summary>
 /// <param name="Kustomization">The name of the Flux Kustomization, such as `flux-system`, `stacks` or `apps`.</param>

@@ -1,6 +1,6 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Check;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>A Kubernetes object that a cluster gets, and who owns it.</summary>
 /// <param name="Cluster">The cluster.</param>

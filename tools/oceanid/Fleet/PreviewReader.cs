@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>Reads what <c>oceanid preview --format json</c> has printed.</summary>
 internal static class PreviewReader

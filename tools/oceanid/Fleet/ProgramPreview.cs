@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>What one program would deploy to one cluster.</summary>
 internal sealed record ProgramPreview(

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>The resource options that matter to a reader, as the program gave them.</summary>
 internal sealed record RecordedOptions

@@ -1,4 +1,6 @@
-namespace Oceanid.Preview;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>The checkout that is previewed.</summary>
 internal sealed record Repository(string Root)

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>What identifies a resource within its program.</summary>
 internal readonly record struct ResourceKey(string Type, string Name) : IComparable<ResourceKey>

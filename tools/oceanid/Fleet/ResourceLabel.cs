@@ -1,6 +1,4 @@
-using Oceanid.Preview.Model;
-
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>How a resource is called in the tree: in the words of its field.</summary>
 internal static class ResourceLabel

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Fleet;
 
 /// <summary>A resource that the program declares: its inputs, with secrets as markers, and its options.</summary>
 internal sealed record ResourcePreview(

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using k8s.Models;
 
-namespace Oceanid.Preview.Check.Schema;
+namespace Oceanid.Tool.Knowledge;
 
 /// <summary>The kinds of Kubernetes itself, as the models of the KubernetesClient package describe them.</summary>
 internal static class CoreKinds

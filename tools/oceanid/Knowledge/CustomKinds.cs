@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Components.K3s;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Tool.Fleet;
 using Pulumi;
 
-namespace Oceanid.Preview.Check.Schema;
+namespace Oceanid.Tool.Knowledge;
 
 /// <summary>The kinds of Flux, the operator and K3s, as our own typed resources describe them.</summary>
 internal static class CustomKinds

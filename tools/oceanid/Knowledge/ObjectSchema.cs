@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Oceanid.Infrastructure.Components.Settings;
 
-namespace Oceanid.Preview.Check.Schema;
+namespace Oceanid.Tool.Knowledge;
 
 /// <summary>What a value may be: a node of the schema of a kind.</summary>
 internal abstract record ObjectSchema
@@ -51,7 +52,7 @@ internal abstract record ObjectSchema
             {
                 if (!Members.Value.TryGetValue(name, out var member))
                 {
-                    var meant = GitOps.Suggestion.For(name, Members.Value.Keys);
+                    var meant = Suggestion.For(name, Members.Value.Keys);
                     yield return (Below(path, name), meant is null ? "is not a field of this kind." : $"is not a field of this kind. Did you mean {meant}?");
                     continue;
                 }

@@ -1,7 +1,8 @@
-using Oceanid.Preview.Budget;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Text;
 using Spectre.Console;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The memory budget as a table, each amount with its origin.</summary>
 internal static class BudgetTable

@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Changes.Rendering;
+using Oceanid.Tool.Changes;
+
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>How many objects come, change and go; one that is moved or renamed changes.</summary>
 internal readonly record struct ChangeCounts(int Added, int Changed, int Removed)

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Changes.Risks;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Changes;
+using Oceanid.Tool.Changes.Risks;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The changes for tools.</summary>
 internal static class ChangeJson

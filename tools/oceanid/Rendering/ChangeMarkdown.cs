@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Oceanid.Tool.Changes;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The changes as one comment on a pull request: a table, what to think about, a diagram, and the details folded.</summary>
 internal static class ChangeMarkdown

@@ -1,7 +1,7 @@
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Changes;
 using Spectre.Console;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The changes for people at a terminal: the risks first, then each object with its fields.</summary>
 internal static class ChangeText

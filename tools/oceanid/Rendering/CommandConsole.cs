@@ -1,4 +1,4 @@
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>Where the command writes: results to the output, progress and errors to the error stream.</summary>
 internal sealed record CommandConsole(

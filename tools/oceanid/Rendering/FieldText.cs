@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Changes;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>How a value is shown: a text as it is, anything else as JSON, none of it without end.</summary>
 internal static class FieldText

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>Findings for tools.</summary>
 internal static class FindingJson

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>Findings as SARIF 2.1.0, which code review shows beside the lines.</summary>
 internal static class FindingSarif

@@ -1,6 +1,8 @@
 using System.Text;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>Findings for people: one line each, as compilers print them.</summary>
 internal static class FindingText

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Secrets;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Facts.Secrets;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The preview for tools: one document, everything in a fixed order.</summary>
 internal static class JsonRenderer

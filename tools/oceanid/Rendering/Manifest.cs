@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Manifests;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>A file to write, its path relative to the output folder.</summary>
 internal sealed partial record Manifest(string Path, string Text)

@@ -1,6 +1,7 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Manifests;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The folder of `--output`: written as a whole or not at all, never over the files of others.</summary>
 internal static class ManifestFolder

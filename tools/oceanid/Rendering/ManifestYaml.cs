@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.EventEmitters;
 
-namespace Oceanid.Preview.Manifests;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>A Kubernetes object as people write it: apiVersion, kind and metadata first.</summary>
 internal static partial class ManifestYaml

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>
 /// Text that may come from a stranger, as Markdown for GitHub that shows it and does nothing else: no HTML, no link, no mention, no reference to

@@ -1,7 +1,9 @@
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Changes.Risks;
+using Oceanid.Tool.Changes;
+using Oceanid.Tool.Changes.Risks;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The memory of a cluster before and after: what stays up, at most, and the workloads.</summary>
 internal static class MemoryText

@@ -1,7 +1,8 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 using Spectre.Console;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>What runs on which K3s node, in which order, and the files that it gets; a step that has nothing to do changes nothing.</summary>
 internal static class NodePlan

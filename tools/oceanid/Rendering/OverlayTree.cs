@@ -1,7 +1,7 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
 using Spectre.Console;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>What Flux applies to a cluster: its Kustomizations, the objects of each, and where they are written.</summary>
 internal static class OverlayTree

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>Writes for a terminal as it is, and for a pipe the same on every machine.</summary>
 internal static class PlainConsole

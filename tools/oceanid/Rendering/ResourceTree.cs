@@ -1,6 +1,6 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>
 /// The resources of a program below their parents, in the order in which they can be deployed: what others depend on

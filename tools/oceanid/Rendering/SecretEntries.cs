@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The keys of a Secret, each with the source of its value; a value that is no marker is not shown.</summary>
 internal static class SecretEntries

@@ -1,7 +1,7 @@
-using Oceanid.Preview.Secrets;
+using Oceanid.Tool.Facts.Secrets;
 using Spectre.Console;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The secrets that a cluster uses: where each comes from, what has it, and what reads it there.</summary>
 internal static class SecretTree

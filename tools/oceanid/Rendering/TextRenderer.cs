@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 using Spectre.Console;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>The preview for people: a tree for each program, the plan of the nodes, what Flux applies, where the secrets go, and the memory budget.</summary>
 internal static class TextRenderer

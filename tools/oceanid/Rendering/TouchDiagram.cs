@@ -1,6 +1,7 @@
 using System.Text;
+using Oceanid.Tool.Changes;
 
-namespace Oceanid.Preview.Changes.Rendering;
+namespace Oceanid.Tool.Rendering;
 
 /// <summary>What a change touches, as a Mermaid diagram: cluster, owner, object, and what reads a Secret that is touched.</summary>
 internal static class TouchDiagram

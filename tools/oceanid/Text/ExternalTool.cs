@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Text;
 
 /// <summary>What a tool has printed, and how it ended.</summary>
 internal sealed record ToolResult(int ExitCode, string Output, string Error);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Text;
 
 /// <summary>A duration as Go reads and prints it, such as <c>1h30m0s</c>: https://pkg.go.dev/time#ParseDuration.</summary>
 internal static partial class GoDuration

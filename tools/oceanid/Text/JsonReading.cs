@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Model;
+namespace Oceanid.Tool.Text;
 
 /// <summary>Reading of plain values where anything may be missing or of another type.</summary>
 internal static class JsonReading

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Rendering;
+namespace Oceanid.Tool.Text;
 
 /// <summary>JSON for people and tools: markers stay readable, the text never ends up in HTML.</summary>
 internal static class JsonText

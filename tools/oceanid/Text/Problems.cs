@@ -1,4 +1,4 @@
-namespace Oceanid.Preview;
+namespace Oceanid.Tool.Text;
 
 /// <summary>Everything that is wrong, collected so that it can be reported at once.</summary>
 internal sealed class Problems

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Text;
 
 /// <summary>Amounts as Kubernetes writes them: `64Mi`, `0.5`, `200m`.</summary>
 internal static class Quantity

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Overlays;
+namespace Oceanid.Tool.Text;
 
 /// <summary>The documents of a YAML text, with the line at which each begins.</summary>
 internal static class YamlDocuments

@@ -1,7 +1,8 @@
+using Oceanid.Tool.Fleet;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Text;
 
 /// <summary>A YAML file of the repository whose problems are reported with file, line and key.</summary>
 internal sealed class YamlFile

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Text;
 
 /// <summary>YAML as plain values, typed like Pulumi types them (YAML 1.2 core schema: `yes` is a string).</summary>
 internal static class YamlValue

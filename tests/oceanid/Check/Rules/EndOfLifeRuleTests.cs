@@ -1,7 +1,7 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Check.Rules;
+using Oceanid.Infrastructure.Components;
+using Oceanid.Tool.Check.Rules;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class EndOfLifeRuleTests
 {

@@ -1,8 +1,8 @@
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Check.Rules;
-using Oceanid.Tests.Testing;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Check;
+using Oceanid.Tool.Check.Rules;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class EscKeysRuleTests
 {

@@ -1,6 +1,6 @@
-using Oceanid.Preview.Check.Rules;
+using Oceanid.Tool.Check.Rules;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class PodReferenceRuleTests
 {

@@ -1,7 +1,7 @@
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Check.Rules;
+using Oceanid.Tool.Check.Rules;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class RbacWidthRuleTests
 {

@@ -1,8 +1,8 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Check.Rules;
-using Oceanid.Preview.Check.Schema;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Tool.Check.Rules;
+using Oceanid.Tool.Knowledge;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class ServedApiRuleTests
 {

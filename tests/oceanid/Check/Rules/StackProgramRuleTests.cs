@@ -1,6 +1,6 @@
-using Oceanid.Preview.Check.Rules;
+using Oceanid.Tool.Check.Rules;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 /// <summary>Stacks of the real cluster program, with one thing wrong at a time.</summary>
 public sealed class StackProgramRuleTests

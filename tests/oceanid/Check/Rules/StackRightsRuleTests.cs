@@ -1,7 +1,7 @@
-using Oceanid.Preview.Check.Rules;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Check.Rules;
+using Oceanid.Tool.Fleet;
 
-namespace Oceanid.Tests.Check.Rules;
+namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class StackRightsRuleTests
 {

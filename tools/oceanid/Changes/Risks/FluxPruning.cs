@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What a Flux Kustomization does with objects that it no longer has, or cannot change.</summary>
 internal static class FluxPruning

@@ -1,6 +1,7 @@
-using Oceanid.Preview.Budget;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What needs more memory than before, with the budget on both sides.</summary>
 internal static class MemoryRisk

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>Connections that were not allowed before.</summary>
 internal static class NetworkPolicyRisk

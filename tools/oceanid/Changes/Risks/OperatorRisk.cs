@@ -1,6 +1,6 @@
-using Oceanid.GitOps;
+using Oceanid.Infrastructure.Components.K3s;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What the operator runs and as whom, and what only a workstation may change.</summary>
 internal static class OperatorRisk

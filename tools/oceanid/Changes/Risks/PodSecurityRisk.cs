@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>A namespace that admits more, or a pod that gives up a protection.</summary>
 internal static class PodSecurityRisk

@@ -1,7 +1,7 @@
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rbac;
+using Oceanid.Tool.Facts.Rights;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>Who may do more than before.</summary>
 internal static class RbacRisk

@@ -1,7 +1,7 @@
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What goes, who takes it away, and what goes with it.</summary>
 internal static class RemovalRisk

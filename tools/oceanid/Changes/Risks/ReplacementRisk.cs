@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What cannot be changed in place: another name, and fields that the API server does not let change.</summary>
 internal static class ReplacementRisk

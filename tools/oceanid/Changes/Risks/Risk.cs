@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What a change can do to a cluster, the worst first.</summary>
 internal enum RiskKind

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>All that marks a change.</summary>
 internal static class RiskRules

@@ -1,6 +1,6 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes.Risks;
+namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What stops.</summary>
 internal static class SuspensionRisk

@@ -1,7 +1,9 @@
-using Oceanid.Preview.Configuration;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Esc;
+namespace Oceanid.Tool.Check.Esc;
 
 /// <summary>An ESC environment that the programs of a cluster import, as its definition in this repository declares it.</summary>
 /// <param name="Organization">The Pulumi organization.</param>

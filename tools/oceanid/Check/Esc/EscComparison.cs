@@ -1,6 +1,4 @@
-using Oceanid.Preview.Check;
-
-namespace Oceanid.Preview.Esc;
+namespace Oceanid.Tool.Check.Esc;
 
 /// <summary>Compares the declared environments of a cluster with those of Pulumi Cloud, by name.</summary>
 internal static class EscComparison

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Esc;
+namespace Oceanid.Tool.Check.Esc;
 
 /// <summary>The names in the definition of an ESC environment, here or in Pulumi Cloud.</summary>
 internal static class EscDefinition

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Esc;
+namespace Oceanid.Tool.Check.Esc;
 
 /// <summary>The ESC environments of Pulumi Cloud, as far as their names go: no value is ever read.</summary>
 internal interface IEscEnvironments

@@ -1,7 +1,7 @@
 using System.Net;
 using Pulumi.Esc.Sdk;
 
-namespace Oceanid.Preview.Esc;
+namespace Oceanid.Tool.Check.Esc;
 
 /// <summary>
 /// Asks Pulumi Cloud, with the token of the environment, for the definitions. A definition has the names of the secrets and their

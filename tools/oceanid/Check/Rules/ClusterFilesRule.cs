@@ -1,4 +1,7 @@
-namespace Oceanid.Preview.Check.Rules;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Each cluster has all of its files, and no file is of a cluster that is gone.</summary>
 internal sealed class ClusterFilesRule : IRule

@@ -1,7 +1,9 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Model;
+using Oceanid.Infrastructure.Components;
+using Oceanid.Infrastructure.Components.K3s;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>The Kubernetes of each cluster still gets fixes.</summary>
 internal sealed class EndOfLifeRule : IRule

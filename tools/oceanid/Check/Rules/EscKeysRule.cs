@@ -1,8 +1,8 @@
-using Oceanid.GitOps;
-using Oceanid.Preview.Configuration;
+using Oceanid.Infrastructure.Components.Settings;
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>The ESC definitions hold no values, secrets that stay secret and that somebody uses, and no environment that nobody imports.</summary>
 internal sealed class EscKeysRule : IRule

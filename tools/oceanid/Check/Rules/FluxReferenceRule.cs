@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>What Flux objects refer to exists.</summary>
 internal sealed class FluxReferenceRule : IRule

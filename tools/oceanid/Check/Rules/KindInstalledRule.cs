@@ -1,6 +1,8 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>No object of a kind that nobody serves.</summary>
 internal sealed class KindInstalledRule : IRule
@@ -58,7 +60,7 @@ internal sealed class KindInstalledRule : IRule
         var kind = $"{item.Object.ApiVersion} {item.Object.Kind}";
         if (item.Group is ApiGroups.Pulumi or "auto.pulumi.com")
         {
-            return view.Releases.Any(release => release.Release.Chart == Budget.OperatorChart.Name)
+            return view.Releases.Any(release => release.Release.Chart == OperatorChart.Name)
                 ? null
                 : $"Nothing serves {kind}: no program installs the Pulumi operator.";
         }
@@ -67,7 +69,7 @@ internal sealed class KindInstalledRule : IRule
         if (controllers.Count == 0)
             return $"Nothing that this repository installs serves {kind}.";
 
-        var flux = view.Releases.FirstOrDefault(release => release.Release.Chart == Budget.FluxChart.Name).Resource;
+        var flux = view.Releases.FirstOrDefault(release => release.Release.Chart == FluxChart.Name).Resource;
         return controllers.Exists(controller => flux is not null && IsOn(flux, controller.Value, controller.Default))
             ? null
             : $"Nothing acts on {kind}: {controllers[0].Value} of the flux2 chart is not installed.";

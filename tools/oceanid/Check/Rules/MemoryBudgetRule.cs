@@ -1,7 +1,9 @@
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>What runs fits the memory that it may take.</summary>
 internal sealed class MemoryBudgetRule : IRule

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Check.Network;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts;
+using Oceanid.Tool.Facts.Flows;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Every namespace denies by default, and what its pods need is allowed.</summary>
 internal sealed class NetworkPolicyRule : IRule

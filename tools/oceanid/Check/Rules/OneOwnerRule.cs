@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Check.Rules;
+using Oceanid.Tool.Fleet;
+
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Every object has one owner.</summary>
 internal sealed class OneOwnerRule : IRule

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Images, charts, packages and actions are pinned, and come from where they may.</summary>
 internal sealed partial class PinnedVersionRule : IRule

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
-using Oceanid.Preview.Secrets;
+using Oceanid.Tool.Facts;
+using Oceanid.Tool.Facts.Secrets;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>What a pod refers to is there: Secrets, ConfigMaps, their keys, service accounts, and variables of Flux.</summary>
 internal sealed partial class PodReferenceRule : IRule

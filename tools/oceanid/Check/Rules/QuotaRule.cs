@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Every pod is admitted by the quota and the limit range of its namespace.</summary>
 internal sealed class QuotaRule : IRule

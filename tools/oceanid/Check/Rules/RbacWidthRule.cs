@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Nobody has wide rights without a reason.</summary>
 internal sealed class RbacWidthRule : IRule

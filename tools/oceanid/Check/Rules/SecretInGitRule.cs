@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>No plaintext secret in any tracked file.</summary>
 internal sealed partial class SecretInGitRule : IRule

@@ -1,9 +1,9 @@
-using Oceanid.Preview.Check.Sources;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Secrets;
+using Oceanid.Tool.Check.Sources;
+using Oceanid.Tool.Facts.Secrets;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>A secret reaches Secrets, providers and connections, and nothing else.</summary>
 internal sealed class SecretLeakRule : IRule

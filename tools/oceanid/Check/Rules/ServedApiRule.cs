@@ -1,6 +1,6 @@
-using Oceanid.Preview.Check.Schema;
+using Oceanid.Tool.Knowledge;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Each object is of a version that is served, with fields that its kind has.</summary>
 internal sealed class ServedApiRule : IRule

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>A Stack is written as the operator writes it back.</summary>
 internal sealed class StackFormRule : IRule

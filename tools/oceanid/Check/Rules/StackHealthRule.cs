@@ -1,7 +1,8 @@
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Overlays;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Flux tells the health of a Stack right, and never deletes one by accident.</summary>
 internal sealed class StackHealthRule : IRule

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Oceanid.GitOps;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
+using Oceanid.Infrastructure.Components.Operator;
+using Oceanid.Infrastructure.Components.Settings;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Each Stack CR fits its program and its cluster.</summary>
 internal sealed class StackProgramRule : IRule

@@ -1,7 +1,8 @@
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rbac;
+using Oceanid.Tool.Facts.Rights;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Rules;
+namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>The account of each Stack has the rights that the provider of its program needs.</summary>
 internal sealed class StackRightsRule : IRule

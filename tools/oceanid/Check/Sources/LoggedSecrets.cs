@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Oceanid.Preview.Check.Sources;
+namespace Oceanid.Tool.Check.Sources;
 
 /// <summary>
 /// Finds the lines of a program that would write a secret to its log. The preview cannot see them: under mocks the SDK swallows the log, so

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Oceanid.Preview.Check.Sources;
+namespace Oceanid.Tool.Check.Sources;
 
 /// <summary>
 /// Which expressions of a program hold a secret: what <c>SettingsReader</c> reads as one, and whatever is made of that. It goes by names, so

@@ -1,7 +1,7 @@
 using System.Net;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Network;
+namespace Oceanid.Tool.Facts.Flows;
 
 /// <summary>One end of a flow, as a network policy sees it.</summary>
 /// <param name="Namespace">The namespace of a pod; null for what is outside of the cluster.</param>

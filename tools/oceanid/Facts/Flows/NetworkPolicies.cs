@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Check.Network;
+namespace Oceanid.Tool.Facts.Flows;
 
 /// <summary>
 /// What the network policies of a cluster allow, those of programs, tree and the chart of Flux: a pod that no policy selects for a direction may

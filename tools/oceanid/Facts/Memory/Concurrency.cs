@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>How many Stacks the operator reconciles at once, and who says so.</summary>
 internal sealed record Concurrency(int Workers, string Origin)

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>What a chart or an operator fills in where nothing is set.</summary>
 internal sealed record DefaultResources(

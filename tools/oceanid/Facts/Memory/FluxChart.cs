@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>The controllers of the chart fluxcd-community/flux2 2.18.3, with its default values.</summary>
 internal static class FluxChart

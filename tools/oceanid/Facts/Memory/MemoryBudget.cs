@@ -1,6 +1,7 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>
 /// What a cluster costs: Flux and the operator, which stay up; the peak while Stacks run; and the workloads, which are not

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>The chart pulumi-kubernetes-operator 2.9.0, with its default values.</summary>
 internal static class OperatorChart

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>Requests and limits, in bytes and cores; a limit that is null is none.</summary>
 internal readonly record struct ResourceAmounts(

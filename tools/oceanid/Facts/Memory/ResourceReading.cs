@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>Reads the `resources` of a container, with the defaults of whoever fills in what is missing.</summary>
 internal sealed class ResourceReading(Action<string> report)

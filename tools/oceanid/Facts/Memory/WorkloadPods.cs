@@ -1,6 +1,7 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>The pods of a Deployment or a StatefulSet.</summary>
 internal static class WorkloadPods

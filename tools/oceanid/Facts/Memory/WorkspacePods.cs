@@ -1,6 +1,7 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Budget;
+namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>The pod in which the operator runs the program of a Stack.</summary>
 internal static class WorkspacePods

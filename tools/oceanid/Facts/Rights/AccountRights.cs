@@ -1,7 +1,7 @@
-using Oceanid.Preview.Check;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Rbac;
+namespace Oceanid.Tool.Facts.Rights;
 
 /// <summary>What the bindings of a cluster allow one service account.</summary>
 internal sealed class AccountRights

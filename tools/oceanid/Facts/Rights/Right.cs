@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Rbac;
+namespace Oceanid.Tool.Facts.Rights;
 
 /// <summary>One thing that a rule of a role allows; <c>*</c> stands for all.</summary>
 /// <param name="Verb">The verb.</param>

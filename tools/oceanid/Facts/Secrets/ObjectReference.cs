@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Secrets;
+namespace Oceanid.Tool.Facts.Secrets;
 
 /// <summary>A Secret or a ConfigMap that an object refers to, in its own namespace.</summary>
 /// <param name="Kind"><c>Secret</c> or <c>ConfigMap</c>.</param>

@@ -1,8 +1,7 @@
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
-using Oceanid.Preview.Rendering;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Secrets;
+namespace Oceanid.Tool.Facts.Secrets;
 
 /// <summary>Follows the secrets of a cluster from ESC to the objects that have them and to what reads those.</summary>
 internal static class SecretFlow

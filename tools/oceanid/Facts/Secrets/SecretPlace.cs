@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Configuration;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Secrets;
+namespace Oceanid.Tool.Facts.Secrets;
 
 /// <summary>A place where the marker of a secret turns up.</summary>
 /// <param name="Path">The path, such as <c>stringData.TOKEN</c>.</param>

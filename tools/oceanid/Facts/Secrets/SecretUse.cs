@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Secrets;
+namespace Oceanid.Tool.Facts.Secrets;
 
 /// <summary>A secret of a cluster, and every object that its value reaches.</summary>
 /// <param name="Environment">The ESC environment, such as <c>default/oceanid-cluster</c>, or the stack file of a <c>secure:</c> value.</param>

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>What <c>.flux.yaml</c> says.</summary>
 internal sealed record CheckSettings

@@ -1,8 +1,8 @@
-using Oceanid.Preview.Budget;
-using Oceanid.Preview.Configuration;
+using Oceanid.Infrastructure.Components.Settings;
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Check;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>Reads <c>.flux.yaml</c>, and reports every problem in it together.</summary>
 internal sealed class CheckSettingsReader
@@ -77,7 +77,7 @@ internal sealed class CheckSettingsReader
             var name = key.ToString();
             if (keys.Contains(name))
                 continue;
-            var meant = GitOps.Suggestion.For(name, keys);
+            var meant = Suggestion.For(name, keys);
             _file.Report(key, prefix + name, "not a setting", meant is null ? "Remove it." : $"Did you mean {prefix}{meant}?");
         }
     }

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>Keys as Pulumi reads them: `namespace:key`, or `key` in the namespace of the project.</summary>
 internal static class ConfigurationKey

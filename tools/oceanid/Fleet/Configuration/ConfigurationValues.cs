@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>Configuration that is put together from several sources; what is merged later wins.</summary>
 internal sealed class ConfigurationValues

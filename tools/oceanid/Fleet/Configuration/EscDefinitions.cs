@@ -1,6 +1,7 @@
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>The definitions of the ESC environments in infrastructure/*/esc; they hold no secret values.</summary>
 internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string> programs, Problems problems)

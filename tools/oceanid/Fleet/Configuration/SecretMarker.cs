@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>The placeholder of a secret. It names its source, wherever it ends up.</summary>
 internal static partial class SecretMarker

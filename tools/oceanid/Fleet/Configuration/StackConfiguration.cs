@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>The configuration of one program for one cluster, as `pulumi` would hand it to the program.</summary>
 /// <param name="Project">The name in Pulumi.yaml.</param>

@@ -1,6 +1,7 @@
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Preview.Configuration;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>Puts the configuration of a stack together: ESC environments in their order, then the stack file.</summary>
 internal sealed class StackConfigurationReader(

@@ -1,6 +1,6 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Overlays;
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>A Flux Kustomization among the objects.</summary>
 internal static class FluxKustomization

@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Overlays;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>Builds a Kustomize folder.</summary>
 internal interface IKustomize

@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Overlays;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>Kustomize as it comes with kubectl: what it prints is what kustomize-controller applies.</summary>
 internal sealed class KubectlKustomize : IKustomize

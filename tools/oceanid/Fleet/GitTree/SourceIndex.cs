@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Overlays;
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>Where in the Git tree each object is written. Kustomize does not say, so objects are found by their names.</summary>
 internal sealed class SourceIndex

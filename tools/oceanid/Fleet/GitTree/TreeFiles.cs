@@ -1,4 +1,6 @@
-namespace Oceanid.Preview.Overlays;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>The files of the Git tree that Flux applies: below clusters/ and apps/.</summary>
 internal static class TreeFiles

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Text.Json.Nodes;
 using Pulumi;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>What the SDK hands to the engine, as JSON: sorted, and whole numbers without a fraction.</summary>
 internal static class PlainValue

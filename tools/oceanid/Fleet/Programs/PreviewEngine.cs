@@ -1,9 +1,9 @@
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 using Pulumi;
 using Pulumi.Testing;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>Runs the real code of a program against mocks and records what it declares.</summary>
 internal static class PreviewEngine

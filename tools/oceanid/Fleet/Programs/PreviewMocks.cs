@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Oceanid.Preview.Configuration;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Fleet.Configuration;
 using Pulumi;
 using Pulumi.Testing;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>Stands for the engine and the providers: every resource comes out as it went in.</summary>
 internal sealed class PreviewMocks : IMocks

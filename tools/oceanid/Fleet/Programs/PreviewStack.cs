@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>The stack that a preview runs: declares the program's resources and records their options.</summary>
 internal sealed class PreviewStack : Stack

@@ -1,4 +1,4 @@
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>Creates the stack once the deployment is ready for it.</summary>
 internal sealed class PreviewStackFactory(Func<IDictionary<string, object?>> define, ResourceRecorder recorder)

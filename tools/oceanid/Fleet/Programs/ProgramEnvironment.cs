@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Text.Json.Nodes;
-using Oceanid.Preview.Configuration;
+using Oceanid.Tool.Fleet.Configuration;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>
 /// The environment variables of Pulumi that a program sees: its configuration, and nothing from the

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Pulumi;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>Why a program failed, without the stack trace that the SDK puts into its messages.</summary>
 internal static partial class ProgramFailure

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>The outputs of a program, as `pulumi stack output` shows them.</summary>
 internal static class ProgramOutputs

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Oceanid.Preview.Engine;
+namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>Records the options of every resource: the mocks see only its inputs.</summary>
 internal sealed class ResourceRecorder

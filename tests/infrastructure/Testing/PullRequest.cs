@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Oceanid.Preview;
-using Oceanid.Tests.Testing;
+using Oceanid.Tool.Commands;
 
-namespace Oceanid.Tests.Changes;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>A scratch repository with the files of this one as its first commit, and whatever a test changes as its second.</summary>
 internal sealed class PullRequest : IDisposable
@@ -56,7 +55,7 @@ internal sealed class PullRequest : IDisposable
     }
 
     public Task<CommandRun> AgainstAsync(string reference, params string[] arguments) =>
-        CommandRun.RunAsync(Programs.All, ["preview", "--against", reference, "--repository", Root, .. arguments]);
+        CommandRun.RunAsync(AllPrograms.List, ["preview", "--against", reference, "--repository", Root, .. arguments]);
 
     public string Git(params string[] arguments)
     {

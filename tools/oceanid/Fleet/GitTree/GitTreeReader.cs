@@ -1,12 +1,12 @@
-using Oceanid.Preview.Model;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Overlays;
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>
 /// What Flux applies to a cluster: from the Kustomizations that its programs declare, through those that each folder
 /// brings along.
 /// </summary>
-internal sealed class GitTree(Repository repository, IKustomize kustomize, SourceIndex sources)
+internal sealed class GitTreeReader(Repository repository, IKustomize kustomize, SourceIndex sources)
 {
     /// <summary>Builds every folder once; what cannot be built is reported.</summary>
     public async Task<IReadOnlyList<OverlayPreview>> BuildAsync(

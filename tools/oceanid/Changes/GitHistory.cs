@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Formats.Tar;
+using Oceanid.Tool.Text;
 
-namespace Oceanid.Preview.Changes;
+namespace Oceanid.Tool.Changes;
 
 /// <summary>Reads the history of the checkout; nothing here writes to its working tree, its index or its references.</summary>
-internal sealed class GitRepository(string root)
+internal sealed class GitHistory(string root)
 {
     private static readonly ExternalTool Git = new("git", "--against reads the history. Install it.");
 

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Oceanid.Tests.Testing;
+namespace Oceanid.Infrastructure.Tests.Testing;
 
 /// <summary>Runs what the machine has besides .NET.</summary>
-internal static class Tool
+internal static class ExternalCommand
 {
     /// <summary>Runs a command to its end. Where it is not installed the test is skipped, and says why.</summary>
     /// <param name="command">The tool and its arguments.</param>
