@@ -29,7 +29,7 @@ public sealed class FluxSyncTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(program.Resource("GitRepository", "flux-source").Input("spec", "ignore"), Is.EqualTo("/*\n!/clusters\n!/apps\n"));
-            Assert.That(program.Resource("GitRepository", "stacks-source").Input("spec", "ignore"), Is.EqualTo("/clusters\n/apps\n/docs\n/tests\n"));
+            Assert.That(program.Resource("GitRepository", "stacks-source").Input("spec", "ignore"), Is.EqualTo("/clusters\n/apps\n/docs\n/tests\n/tools\n"));
         }
     }
 

@@ -37,15 +37,18 @@ internal sealed class CheckFixture
 
     /// <summary>What the rule finds, as <c>object: field: message</c>.</summary>
     public IReadOnlyList<string> Findings(IRule rule) =>
-        [.. rule.Check(Context()).Select(finding => string.Join(": ", new[] { finding.Object, finding.Field, finding.Message }.OfType<string>()))];
+        [.. rule.Cases(Context()).SelectMany(item => item.Find()).Select(finding => string.Join(": ", new[] { finding.Object, finding.Field, finding.Message }.OfType<string>()))];
 
-    public CheckContext Context()
+    public CheckContext Context() => Context(YamlDocuments.Read(Tree, "clusters/tethys"));
+
+    /// <summary>The cluster with other objects in its tree; what is no object of Kubernetes is left out, as it would not be built.</summary>
+    public CheckContext Context(IEnumerable<(JsonObject Content, int Line)> tree)
     {
         ProgramPreview[] programs = [new("cluster", "oceanid-cluster", [.. Installed, .. Program], Outputs)];
-        var objects = YamlDocuments.Read(Tree, "clusters/tethys")
-            .Select(document => new OverlayObject(
-                KubernetesObject.Of(document.Content)!,
-                new SourceLocation("clusters/tethys/it.yaml", document.Line)))
+        var objects = tree
+            .Select(document => (Object: KubernetesObject.Of(document.Content), document.Line))
+            .Where(document => document.Object is not null)
+            .Select(document => new OverlayObject(document.Object!, new SourceLocation("clusters/tethys/it.yaml", document.Line)))
             .ToList();
         OverlayPreview[] overlays = [new("flux-system", "clusters/tethys", null, objects)];
         var budget = MemoryBudget.Of("tethys", programs, overlays, new Problems());

@@ -2,25 +2,51 @@ using Moq;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Tests.Check;
 
 public sealed class CheckRunnerTests
 {
+    private const string ThreeMaps = """
+        { apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: app } }
+        ---
+        { apiVersion: v1, kind: ConfigMap, metadata: { name: b, namespace: app } }
+        ---
+        { apiVersion: v1, kind: ConfigMap, metadata: { name: c, namespace: app } }
+        """;
+
     [Test]
-    public void A_rule_that_crashes_is_a_finding_and_not_a_pass()
+    public void A_rule_that_crashes_on_an_object_still_finds_what_is_wrong_with_the_others_and_names_the_object()
     {
         var rule = Rule("broken");
-        rule.Setup(broken => broken.Check(It.IsAny<CheckContext>())).Throws(new InvalidCastException("no number\nat all."));
+        rule.Setup(broken => broken.Cases(It.IsAny<CheckContext>())).Returns((CheckContext context) =>
+            context.Objects.Each(item => item.Object.Name == "b" ? throw new InvalidCastException("no number\nat all.") : [item.Finding("It is wrong.")]));
 
-        // Not even a suppression of all that the rule finds hides it.
-        var report = CheckRunner.Run(Suppressing(new Suppression("broken", null, null, "because")) with { IsWhole = false }, [rule.Object]);
+        // Not even a suppression of all that the rule finds hides what it could not look at.
+        var settings = new CheckSettings { Suppressions = [new Suppression("broken", "ConfigMap app/b", null, "because")] };
+        var report = CheckRunner.Run(new CheckFixture { Tree = ThreeMaps, Settings = settings }.Context() with { IsWhole = false }, [rule.Object]);
 
         Assert.That(
             FindingText.Render(report),
-            Is.EqualTo(
-                "The rule failed with InvalidCastException: no number at all. "
-                + "This is a fault of the check; what it looks at may be wrong as well. [broken]\n1 finding from 1 rules.\n"));
+            Is.EqualTo("""
+                clusters/tethys/it.yaml:1 (tethys): ConfigMap app/a: It is wrong. Mend it. [broken]
+                clusters/tethys/it.yaml:3 (tethys): ConfigMap app/b: The rule failed with InvalidCastException: no number↵at all. This is a fault of the check; what it looks at may be wrong as well. [broken]
+                clusters/tethys/it.yaml:5 (tethys): ConfigMap app/c: It is wrong. Mend it. [broken]
+                3 findings from 1 rules.
+
+                """));
+    }
+
+    [Test]
+    public void A_rule_that_does_not_even_say_what_it_looks_at_is_a_finding_and_not_a_pass()
+    {
+        var rule = Rule("broken");
+        rule.Setup(broken => broken.Cases(It.IsAny<CheckContext>())).Throws(new InvalidCastException("no number."));
+
+        Assert.That(
+            FindingText.Render(CheckRunner.Run(new CheckFixture().Context(), [rule.Object])),
+            Does.StartWith(".flux.yaml: The rule failed with InvalidCastException: no number."));
     }
 
     [Test]
@@ -108,7 +134,7 @@ public sealed class CheckRunnerTests
     private static Mock<IRule> Finding(string id, params Finding[] findings)
     {
         var rule = Rule(id);
-        rule.Setup(found => found.Check(It.IsAny<CheckContext>())).Returns(findings);
+        rule.Setup(found => found.Cases(It.IsAny<CheckContext>())).Returns((CheckContext context) => [new Case(context, () => findings)]);
         return rule;
     }
 

@@ -41,13 +41,13 @@ public sealed class CheckSettingsTests
     [TestCase("suppressions: [{ rule: one-owner }]", ".flux.yaml:3: suppressions[0].reason: missing. Add it.")]
     [TestCase("suppressions: [{ rule: one-ownr, reason: x }]", ".flux.yaml:3: suppressions[0].rule: 'one-ownr' is no rule. `oceanid check --list` prints them.")]
     public void A_mistake_is_named_with_its_line(string text, string message) =>
-        Assert.That(() => Read(Head + text), Throws.TypeOf<PreviewException>().With.Message.EqualTo(message));
+        Assert.That(() => Read(Head + text), Throws.TypeOf<FindingsException>().With.Message.EqualTo(message));
 
     [Test]
     public void Several_mistakes_are_reported_together() =>
         Assert.That(
             () => Read("kind: Kustomization\nbudgets: {}\nrbac: {}\n"),
-            Throws.TypeOf<PreviewException>().With.Property("Errors").Count.EqualTo(4));
+            Throws.TypeOf<FindingsException>().With.Property("Findings").Count.EqualTo(4));
 
     private static CheckSettings Read(string? text)
     {

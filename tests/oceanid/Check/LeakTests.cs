@@ -87,7 +87,7 @@ public sealed class LeakTests
     {
         var output = await CheckAsync(token => new Dictionary<string, object?> { ["token"] = Output.Unsecret(token) });
 
-        Assert.That(output, Does.Contain($"infrastructure/cluster (tethys): stack output: token: The secret {Key} ends up here in plain text."));
+        Assert.That(output, Does.Contain($"infrastructure/cluster/ItProgram.cs (tethys): stack output: token: The secret {Key} ends up here in plain text."));
     }
 
     [Test]
@@ -125,7 +125,7 @@ public sealed class LeakTests
             return new Dictionary<string, object?>();
         });
 
-        Assert.That(output, Does.Contain($"infrastructure/cluster (tethys): {place}: The secret {Key} ends up here in plain text. Put it into a Secret (EscSecret) and refer to that. [secret-leak]"));
+        Assert.That(output, Does.Contain($"infrastructure/cluster/ItProgram.cs (tethys): {place}: The secret {Key} ends up here in plain text. Put it into a Secret (EscSecret) and refer to that. [secret-leak]"));
     }
 
     private static async Task<string> CheckAsync(Func<Output<string>, IDictionary<string, object?>> define, string source = "")

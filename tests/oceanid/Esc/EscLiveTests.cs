@@ -134,6 +134,32 @@ public sealed class EscLiveTests
     }
 
     [Test]
+    public async Task Environments_that_import_each_other_are_an_error()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
+        repository.Write("infrastructure/cluster/esc/a.yaml", "imports: [default/b]\n");
+        repository.Write("infrastructure/cluster/esc/b.yaml", "imports: [default/a]\n");
+
+        var run = await CommandRun.RunAsync(AllPrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.StartWith("error: infrastructure/cluster/esc/b.yaml:1: imports: environments import each other: default/a → default/b → default/a."));
+    }
+
+    [Test]
+    public async Task A_key_is_one_word_of_the_command_whatever_is_in_it()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
+        repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { \"a'; reboot\\n\": { fn::secret: REPLACE_ME } } }\n");
+
+        var run = await CommandRun.RunAsync(AllPrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+
+        Assert.That(run.Output, Does.EndWith("\nesc env set organization/default/a 'pulumiConfig.a'\\''; reboot↵' -f - --string --secret\n"));
+    }
+
+    [Test]
     public async Task An_unknown_cluster_is_refused()
     {
         var run = await CommandRun.RunAsync(AllPrograms.List, Live(), "esc-init", "tethis", "--repository", RepositoryRoot.Repository.Root);

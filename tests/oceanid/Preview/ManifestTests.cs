@@ -119,7 +119,7 @@ public sealed class ManifestTests
             "kubernetes:core/v1:ConfigMap", "nameless", """{ "apiVersion": "v1", "kind": "ConfigMap" }""");
         var again = Samples.Namespace("twice") with { Key = new ResourceKey("kubernetes:core/v1:Namespace", "again") };
 
-        var failure = Assert.Throws<PreviewException>(() =>
+        var failure = Assert.Throws<FindingsException>(() =>
             Manifest.Of([Samples.Cluster(nameless, Samples.Namespace("twice"), again)]));
         Assert.That(failure!.Errors, Is.EqualTo(new[]
         {

@@ -171,7 +171,7 @@ public sealed class MemoryBudgetTests
         var problems = new Problems();
         MemoryBudget.Of("tethys", [Samples.Program(Request("64 MB"))], [], problems);
 
-        Assert.That(problems.Texts, Is.EqualTo(new[]
+        Assert.That(problems.Findings.Select(finding => finding.ToString()), Is.EqualTo(new[]
         {
             "infrastructure/cluster (tethys): kubernetes:helm.sh/v3:Release 'operator': "
                 + "values.resources.requests.memory: '64 MB' is not a Kubernetes quantity. Write it like 64Mi or 100m.",

@@ -94,7 +94,7 @@ public sealed class PreviewCommandTests
             Assert.That(run.Output, Is.Empty);
             Assert.That(Lines(run.Error), Is.EqualTo(new[]
             {
-                "error: infrastructure/cluster (production): Unknown node.",
+                "error: infrastructure/cluster/Pulumi.production.yaml (production): Unknown node.",
                 $"error: {TemporaryRepository.Stack}:2: empty: no value. Give it one, or remove the key.",
                 $"error: {TemporaryRepository.Stack}:3: a:b:c: not a configuration key. "
                     + "Write `key` or `namespace:key`.",

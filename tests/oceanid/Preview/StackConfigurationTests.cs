@@ -219,6 +219,36 @@ public sealed class StackConfigurationTests
         }));
     }
 
+    [Test]
+    public void Environments_that_are_imported_over_a_billion_ways_are_opened_once()
+    {
+        foreach (var index in Enumerable.Range(1, 18))
+            WriteEsc($"e{index}", $"imports: [default/e{index - 1}, default/e{index - 1}@2, default/e{index - 1}@3, default/e{index - 1}@4]");
+        WriteEsc("e0", "values:", "  pulumiConfig:", "    a: base");
+        WriteStack("environment: [default/e18]");
+
+        Assert.That(Read().Values.Values, Is.EqualTo(new[] { "base" }));
+    }
+
+    [Test]
+    public void Environments_that_are_imported_over_too_many_steps_are_an_error()
+    {
+        foreach (var index in Enumerable.Range(1, 30))
+            WriteEsc($"e{index}", $"imports: [default/e{index - 1}]");
+        WriteEsc("e0", "values: {}");
+        WriteStack("environment: [default/e30]");
+
+        Assert.That(Problems().Single(), Does.StartWith("infrastructure/cluster/esc/e10.yaml:1: imports: environments import each other over more than 20 steps."));
+    }
+
+    [Test]
+    public void A_merge_key_which_would_lose_its_values()
+    {
+        WriteStack("config:", "  a: &a { b: c }", "  d: { <<: *a }");
+
+        Assert.That(Problems(), Is.EqualTo(new[] { $"{TemporaryRepository.Stack}:3: <<: merges another mapping, which is not read here. Write its keys themselves." }));
+    }
+
     [TestCase("config:\n  a: [1, 2\n  b: 3\n", 3, "invalid YAML")]
     [TestCase("config:\n  a: 1\n  a: 2\n", 3, "Duplicate key")]
     [TestCase("- a\n", 1, "the file is not a mapping")]
@@ -249,7 +279,7 @@ public sealed class StackConfigurationTests
     {
         var problems = new Problems();
         var configuration = Reader(problems).Read("cluster", "tethys");
-        Assert.That(problems.Texts, Is.Empty);
+        Assert.That(problems.Findings, Is.Empty);
         return configuration!;
     }
 
@@ -257,7 +287,7 @@ public sealed class StackConfigurationTests
     {
         var problems = new Problems();
         Assert.That(Reader(problems).Read("cluster", "tethys"), Is.Null);
-        return problems.Texts;
+        return [.. problems.Findings.Select(finding => finding.ToString())];
     }
 
     private StackConfigurationReader Reader(Problems problems) =>

@@ -163,7 +163,7 @@ public sealed partial class DocsTests
         scratch.Write("clusters/tethys/stacks/patch.yaml", patch);
         scratch.Write("clusters/tethys/stacks/kustomization.yaml", "resources: [../../base/stacks]\npatches: [{ path: patch.yaml, target: { kind: Stack } }]\n");
 
-        var built = await new KubectlKustomize().BuildAsync(scratch.Repository.FullPath("clusters/tethys/stacks"));
+        var built = await new KubectlKustomize().BuildAsync(scratch.Repository, "clusters/tethys/stacks");
         var program = await Deploy.ClusterAsync(
             ("backend", "s3://states?endpoint=minio.example.com"),
             ("organization", "organization"),

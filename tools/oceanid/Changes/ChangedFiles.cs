@@ -34,9 +34,10 @@ internal sealed class ChangedFiles
     private static bool IsNamedElsewhere(string cluster, Repository repository) => Folders
         .Select(repository.FullPath)
         .Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
-        .Where(file => !IsOf(Path.GetRelativePath(repository.Root, file), cluster))
-        .Any(file => File.ReadAllText(file).Contains(cluster, StringComparison.Ordinal));
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        .Select(repository.RelativePath)
+        .Where(file => !IsOf(file, cluster))
+        .Any(file => !repository.TryReadText(file, out var text) || text.Contains(cluster, StringComparison.Ordinal));
 
     private static bool IsRelevant(string file) =>
         IsCode(file) || (!Unrelated.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && file.Contains('/', StringComparison.Ordinal));

@@ -51,7 +51,7 @@ internal sealed record DeclaredObject
         return
         [
             .. all.GroupBy(item => item.Identity, StringComparer.Ordinal)
-                .SelectMany(same => same.Select((item, index) => index == 0 ? item : item with { Identity = $"{item.Identity} of {item.Owner}" })),
+                .SelectMany(same => same.Select((item, index) => index == 0 ? item : item with { Identity = $"{item.Identity} of {item.Owner}, {index}" })),
         ];
     }
 
@@ -101,7 +101,7 @@ internal sealed record DeclaredObject
         Content = (JsonObject)Normal(item.Object.Content)!,
         Object = item.Object,
         Kustomization = overlay.Kustomization,
-        Source = item.Source?.File,
+        Source = item.Source.File,
     });
 
     private static string Identify(KubernetesObject found)

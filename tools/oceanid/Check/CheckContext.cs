@@ -1,5 +1,6 @@
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check;
 
@@ -8,7 +9,7 @@ internal sealed record CheckContext(
     Repository Repository,
     CheckSettings Settings,
     IReadOnlyList<ClusterPreview> Clusters,
-    IReadOnlyList<TextFile> Files)
+    IReadOnlyList<TextFile> Files) : ISubject
 {
     /// <summary>Whether these are all the clusters.</summary>
     public bool IsWhole { get; init; } = true;
@@ -18,9 +19,18 @@ internal sealed record CheckContext(
 
     /// <summary>Every object that a cluster gets, from its programs and from the Git tree, with its owner.</summary>
     public IEnumerable<OwnedObject> Objects => Views.SelectMany(view => view.Objects);
+
+    /// <inheritdoc/>
+    public Finding Finding(string message, string? field = null, string? remedy = null) =>
+        new(message) { File = CheckSettingsReader.File, Field = field, Remedy = remedy };
 }
 
 /// <summary>A text file that Git tracks below the root, whatever its kind.</summary>
 /// <param name="Path">The path relative to the root, with forward slashes.</param>
 /// <param name="Lines">Its lines.</param>
-internal sealed record TextFile(string Path, IReadOnlyList<string> Lines);
+internal sealed record TextFile(string Path, IReadOnlyList<string> Lines) : ISubject
+{
+    /// <inheritdoc/>
+    public Finding Finding(string message, string? field = null, string? remedy = null) =>
+        new(message) { File = Path, Field = field, Remedy = remedy };
+}

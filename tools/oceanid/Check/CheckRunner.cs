@@ -1,5 +1,7 @@
 using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check;
 
@@ -22,13 +24,7 @@ internal static class CheckRunner
         var open = new List<(IRule? Rule, string Id, Finding Finding)>();
         foreach (var rule in rules)
         {
-            // What a rule could not look at is not accepted by a suppression of what it finds.
-            if (!TryCheck(rule, context, out var findings))
-            {
-                open.AddRange(findings.Select(crash => ((IRule?)rule, rule.Id, crash)));
-                continue;
-            }
-
+            var (findings, crashes) = Check(rule, context);
             foreach (var finding in findings)
             {
                 if (context.Settings.Suppressions.FirstOrDefault(suppression => Matches(suppression, rule, finding)) is { } match)
@@ -36,6 +32,9 @@ internal static class CheckRunner
                 else
                     open.Add((rule, rule.Id, finding));
             }
+
+            // What a rule could not look at is not accepted by a suppression of what it finds.
+            open.AddRange(crashes.Select(crash => ((IRule?)rule, rule.Id, crash)));
         }
 
         open.AddRange((live ?? []).Select(finding => ((IRule?)null, EscComparison.RuleId, finding)));
@@ -51,23 +50,34 @@ internal static class CheckRunner
         return new Report(Combine(open), suppressed, rules.Count + (live is null ? 0 : 1));
     }
 
-    private static bool TryCheck(IRule rule, CheckContext context, out IReadOnlyList<Finding> findings)
+    /// <summary>What keeps the clusters from being previewed: they cannot be checked either.</summary>
+    public static Report NotPreviewed(IEnumerable<Finding> findings, int rules) =>
+        new(Combine(findings.Select(finding => ((IRule?)null, Preview, finding))), 0, rules);
+
+    /// <summary>What a rule finds, thing by thing.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="context">What it looks at.</param>
+    /// <returns>The findings, and the things on which the rule has failed.</returns>
+    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Crashes) Check(IRule rule, CheckContext context)
     {
-        try
+        var crashes = new List<Finding>();
+        return ([.. Try(context, () => rule.Cases(context)).SelectMany(item => Try(item.Subject, item.Find))], crashes);
+
+        IReadOnlyList<T> Try<T>(ISubject subject, Func<IEnumerable<T>> work)
         {
-            findings = [.. rule.Check(context)];
-            return true;
-        }
-#pragma warning disable CA1031 // Whatever a rule throws: a check that did not run must not look like one that passed.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            var crash = new Finding($"The rule failed with {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.")
+            try
             {
-                Remedy = "This is a fault of the check; what it looks at may be wrong as well.",
-            };
-            findings = [crash];
-            return false;
+                return [.. work()];
+            }
+#pragma warning disable CA1031 // Whatever a rule throws: a check that did not run must not look like one that passed.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                crashes.Add(subject.Finding(
+                    $"The rule failed with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}.",
+                    remedy: "This is a fault of the check; what it looks at may be wrong as well."));
+                return [];
+            }
         }
     }
 

@@ -15,6 +15,6 @@ internal interface IRule
     /// <summary>What to do about a finding.</summary>
     string Remedy { get; }
 
-    /// <summary>Finds what breaks the rule.</summary>
-    IEnumerable<Finding> Check(CheckContext context);
+    /// <summary>What it looks at. Only <see cref="Case.Find"/> may throw without hiding what the rule finds elsewhere.</summary>
+    IEnumerable<Case> Cases(CheckContext context);
 }

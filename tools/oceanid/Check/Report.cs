@@ -1,3 +1,4 @@
+using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Check;
 
 /// <summary>A finding with the rule that it breaks, and the clusters that it concerns.</summary>

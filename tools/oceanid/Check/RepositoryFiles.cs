@@ -13,7 +13,8 @@ internal static class RepositoryFiles
         .. Names(repository.Root)
             .Order(StringComparer.Ordinal)
             .Select(name => (Name: name, Info: new FileInfo(repository.FullPath(name))))
-            .Where(file => file.Info is { Exists: true, LinkTarget: null })
+            // What has no length may be a pipe, which has no end.
+            .Where(file => file.Info is { Exists: true, LinkTarget: null, Length: > 0 })
             .Select(file => (file.Name, Text: File.ReadAllText(file.Info.FullName, Encoding.UTF8)))
             // A file with a NUL is no text.
             .Where(file => !file.Text.Contains('\0', StringComparison.Ordinal))
@@ -41,7 +42,7 @@ internal static class RepositoryFiles
             // No Git: an exported tree is checked as it lies there.
         }
 
-        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith(".git/", StringComparison.Ordinal) && !file.StartsWith("artifacts/", StringComparison.Ordinal));
     }

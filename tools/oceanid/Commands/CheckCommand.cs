@@ -82,12 +82,9 @@ internal static class CheckCommand
                 .DistinctBy(environment => environment.Reference);
             return CheckRunner.Run(context, AllRules.List, await EscComparison.FindingsAsync(environments, declared));
         }
-        catch (PreviewException failure)
+        catch (FindingsException failure)
         {
-            // What cannot be previewed cannot be checked either: these are the findings.
-            return new Report([.. failure.Errors.Select(Unreadable)], 0, AllRules.List.Count);
+            return CheckRunner.NotPreviewed(failure.Findings, AllRules.List.Count);
         }
     }
-
-    private static Reported Unreadable(string error) => new(CheckRunner.Preview, new Finding(error), [], "");
 }

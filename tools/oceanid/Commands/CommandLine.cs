@@ -70,5 +70,5 @@ internal static class CommandLine
     }
 
     private static Task ReportAsync(CommandConsole console, string message) =>
-        console.Error.WriteLineAsync($"error: {message}");
+        console.Error.WriteLineAsync($"error: {VisibleText.Of(message)}");
 }

@@ -11,7 +11,7 @@ internal static class Progress
         if (!console.ErrorIsTerminal)
             return work(_ => { });
 
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
+        var terminal = VisibleConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
         return terminal.Status().StartAsync("Preview", status => work(step => status.Status(Markup.Escape(step))));
     }
 }

@@ -8,13 +8,16 @@ namespace Oceanid.Tool.Facts;
 /// <param name="Item">The object.</param>
 /// <param name="Path">The path of the pod's spec in it.</param>
 /// <param name="Spec">The pod's spec.</param>
-internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec)
+internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec) : ISubject
 {
     private static readonly string[] ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
 
     /// <summary>The containers, each with its path.</summary>
     public IEnumerable<(string Path, JsonObject Container)> Containers => ContainerLists.SelectMany(list =>
         Spec.Objects(list).Select((container, index) => ($"{Path}.{list}[{container.Text("name") ?? $"{index}"}]", container)));
+
+    /// <inheritdoc/>
+    public Finding Finding(string message, string? field = null, string? remedy = null) => Item.Finding(message, field, remedy);
 
     /// <summary>The pods of the workloads.</summary>
     public static IEnumerable<PodSpec> Of(IEnumerable<OwnedObject> objects)

@@ -1,7 +1,10 @@
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
+
 namespace Oceanid.Tool.Fleet;
 
 /// <summary>What one cluster gets, as the rules ask for it.</summary>
-internal sealed class ClusterView
+internal sealed class ClusterView : ISubject
 {
     private readonly ClusterPreview _preview;
 
@@ -18,19 +21,25 @@ internal sealed class ClusterView
     /// <summary>The objects of programs and tree.</summary>
     public IReadOnlyList<OwnedObject> Objects { get; }
 
-    /// <summary>The Helm releases of the programs, each with its program's folder.</summary>
-    public IEnumerable<(HelmRelease Release, ResourcePreview Resource, string Program)> Releases =>
+    /// <summary>The resources of the programs, whatever they are.</summary>
+    public IEnumerable<OwnedResource> Resources =>
         from program in _preview.Programs
         from resource in program.Resources
-        let release = HelmRelease.TryRead(resource)
-        where release is not null
-        select (release, resource, Repository.ProgramFolder(program.Folder));
+        select new OwnedResource(Name, program.File, resource);
+
+    /// <summary>The resources that are Helm releases of a chart; of any chart where none is given.</summary>
+    public IEnumerable<OwnedResource> Releases(string? chart = null) =>
+        Resources.Where(item => item.Release is { } release && (chart is null || release.Chart == chart));
 
     public IEnumerable<OwnedObject> OfKind(string group, string kind) =>
         Objects.Where(item => item.Group == group && item.Object.Kind == kind);
 
     public OwnedObject? Find(string group, string kind, string? space, string? name) =>
         OfKind(group, kind).FirstOrDefault(item => item.Object.Namespace == space && item.Object.Name == name);
+
+    /// <summary>A finding about the cluster as a whole: its bounds stand in .flux.yaml.</summary>
+    public Finding Finding(string message, string? field = null, string? remedy = null) =>
+        new(message) { Cluster = Name, File = CheckSettingsReader.File, Field = field, Remedy = remedy };
 
     /// <summary>The Stack CRs.</summary>
     public IEnumerable<OwnedObject> Stacks => OfKind(ApiGroups.Pulumi, "Stack");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Fleet.GitTree;
@@ -10,7 +11,7 @@ namespace Oceanid.Tool.Fleet;
 /// Runs every program of every chosen cluster and builds what Flux applies to it; reports all that is wrong in all of them
 /// together.
 /// </summary>
-internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<ProgramDefinition> programs, IKustomize kustomize)
+internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyList<ProgramDefinition> programs, IKustomize kustomize)
 {
     public async Task<IReadOnlyList<ClusterPreview>> PreviewAsync(
         IReadOnlyCollection<string> named,
@@ -25,6 +26,12 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
         var previews = new List<ClusterPreview>();
         foreach (var cluster in clusters)
         {
+            if (!StackName().IsMatch(cluster))
+            {
+                problems.Add(WrongName(cluster));
+                continue;
+            }
+
             var declared = await RunProgramsAsync(cluster, problems, report);
             report($"{cluster}: clusters/{cluster}");
             var overlays = await tree.BuildAsync(cluster, declared, problems);
@@ -36,12 +43,18 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
         return previews;
     }
 
+    private Finding WrongName(string cluster) => new($"'{cluster}' is no name of a stack.")
+    {
+        File = Repository.StackFile(programs.First(program => repository.Clusters(program.Folder).Contains(cluster)).Folder, cluster),
+        Remedy = "Use letters, digits, dots, - and _.",
+    };
+
     private async Task<IReadOnlyList<ProgramPreview>> RunProgramsAsync(string cluster, Problems problems, Action<string> report)
     {
         var configurations = new StackConfigurationReader(repository, [.. programs.Select(p => p.Folder)], problems);
         var previews = new List<ProgramPreview>();
         string? organization = null;
-        foreach (var program in programs.Where(p => repository.Has(Repository.StackFile(p.Folder, cluster))))
+        foreach (var program in programs.Where(p => repository.Clusters(p.Folder).Contains(cluster)))
         {
             report($"{cluster}: {Repository.ProgramFolder(program.Folder)}");
             if (configurations.Read(program.Folder, cluster) is not { } configuration)
@@ -49,28 +62,33 @@ internal sealed class FleetPreviewer(Repository repository, IReadOnlyList<Progra
 
             // The stacks of a cluster are all in the organization that the cluster program names.
             organization ??= configuration.Organization;
+            var file = repository.ProgramFile(program.Folder, cluster);
             try
             {
                 var folder = repository.FullPath(Repository.ProgramFolder(program.Folder));
-                previews.Add(await PreviewEngine.RunAsync(program, configuration with { Organization = organization }, folder));
+                var preview = await PreviewEngine.RunAsync(program, configuration with { Organization = organization }, folder);
+                previews.Add(preview with { File = file });
             }
             catch (PreviewException failure)
             {
                 foreach (var error in failure.Errors)
-                    Report(error, Repository.ProgramFolder(program.Folder), cluster, problems);
+                    Report(error, file, Repository.StackFile(program.Folder, cluster), cluster, problems);
             }
         }
 
         return previews;
     }
 
-    private static void Report(string error, string folder, string cluster, Problems problems)
+    private static void Report(string error, string file, string stack, string cluster, Problems problems)
     {
-        // Settings report one problem a line, each with its file: that says where it is.
-        var lines = error.Split('\n');
-        if (lines.All(line => line.StartsWith($"{folder}/", StringComparison.Ordinal)))
-            Array.ForEach(lines, problems.Add);
+        // Settings report one problem a line, each with the stack file: that says where it is.
+        var prefix = $"{stack}: ";
+        if (error.StartsWith(prefix, StringComparison.Ordinal))
+            Array.ForEach(error[prefix.Length..].Split($"\n{prefix}"), line => problems.Add(new Finding(line) { File = stack }));
         else
-            problems.Add($"{folder} ({cluster}): {error}");
+            problems.Add(new Finding(error) { File = file, Cluster = cluster });
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}$", RegexOptions.NonBacktracking)]
+    private static partial Regex StackName();
 }

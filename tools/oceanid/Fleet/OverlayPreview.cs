@@ -13,10 +13,15 @@ internal sealed record OverlayPreview(
 {
     /// <summary>The folder of <c>--output</c>: <c>flux</c> for what is below clusters/, <c>workloads</c> for what is below apps/.</summary>
     public string Category => Path.StartsWith("apps/", StringComparison.Ordinal) ? "workloads" : "flux";
+
+    /// <summary>The file that says what a folder builds.</summary>
+    public static string FileOf(string folder) => folder == "." ? "kustomization.yaml" : $"{folder}/kustomization.yaml";
 }
 
-/// <summary>An object of an overlay, and where in the repository it is written, if that can be told.</summary>
-internal sealed record OverlayObject(KubernetesObject Object, SourceLocation? Source);
+/// <summary>An object of an overlay, and where in the repository it is written; the kustomization.yaml if that cannot be told.</summary>
+internal sealed record OverlayObject(KubernetesObject Object, SourceLocation Source);
 
-/// <summary>A place in a file of the repository; the line counts from 1.</summary>
-internal sealed record SourceLocation(string File, int Line);
+/// <summary>A place in a file of the repository.</summary>
+/// <param name="File">The file, relative to the root.</param>
+/// <param name="Line">The line, from 1; null for the file as a whole.</param>
+internal sealed record SourceLocation(string File, int? Line = null);

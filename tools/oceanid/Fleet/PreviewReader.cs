@@ -18,7 +18,10 @@ internal static class PreviewReader
         try
         {
             if (JsonNode.Parse(text, documentOptions: Strict) is JsonObject document && document.Text("apiVersion") == "oceanid/v1" && document.Text("kind") == "Preview")
+            {
+                ReadTexts(document);
                 return [.. document.Objects("clusters").Select(Cluster)];
+            }
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -26,6 +29,25 @@ internal static class PreviewReader
         }
 
         throw new PreviewException($"{name}: is no preview (apiVersion oceanid/v1, kind Preview). Make one with: oceanid preview --format json > {name}");
+    }
+
+    // A text is only looked at when it is read, and half of a surrogate is none.
+    private static void ReadTexts(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (_, value) in members)
+                    ReadTexts(value);
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                    ReadTexts(item);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
+        }
     }
 
     private static ClusterPreview Cluster(JsonObject cluster)
@@ -69,7 +91,7 @@ internal static class PreviewReader
         overlay.Text("serviceAccount"),
         [.. overlay.Objects("objects").Select(item => new OverlayObject(
             KubernetesObject.Of(item.At("object")?.DeepClone().AsObject() ?? []) ?? throw new JsonException("An object has no apiVersion or kind."),
-            item.Text("source") is { } file ? new SourceLocation(file, 1) : null))]);
+            new SourceLocation(item.Text("source") ?? OverlayPreview.FileOf(Required(overlay, "path")))))]);
 
     private static ResourceKey? Key(JsonObject? key) => key is null ? null : new ResourceKey(Required(key, "type"), Required(key, "name"));
 

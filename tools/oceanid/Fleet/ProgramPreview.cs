@@ -7,4 +7,8 @@ internal sealed record ProgramPreview(
     string Folder,
     string Project,
     IReadOnlyList<ResourcePreview> Resources,
-    JsonObject Outputs);
+    JsonObject Outputs)
+{
+    /// <summary>The file to look at for what it declares; its folder where nobody has looked for one.</summary>
+    public string File { get; init; } = Repository.ProgramFolder(Folder);
+}

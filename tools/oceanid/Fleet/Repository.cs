@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Fleet;
@@ -9,6 +11,9 @@ internal sealed record Repository(string Root)
     private const string Infrastructure = "infrastructure";
     private const string StackPrefix = "Pulumi.";
     private const string StackSuffix = ".yaml";
+    private const long LargestBytes = 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The given folder, else the nearest one from the current folder upwards that looks like it.</summary>
     public static Repository Find(string? given, string current)
@@ -43,15 +48,108 @@ internal sealed record Repository(string Root)
 
     public string FullPath(string relative) => Path.Combine(Root, relative);
 
-    public bool Has(string relative) => File.Exists(FullPath(relative));
+    /// <summary>The path of what is below the root, relative to it, with forward slashes.</summary>
+    public string RelativePath(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');
+
+    /// <summary>Whether a full path is below the root.</summary>
+    public bool IsBelow(string full) =>
+        full.StartsWith($"{Root.TrimEnd(Path.DirectorySeparatorChar)}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+
+    /// <summary>Whether there is such a file, below the root.</summary>
+    public bool Has(string relative) =>
+        !relative.Contains('\0', StringComparison.Ordinal) && IsBelow(Path.GetFullPath(FullPath(relative))) && File.Exists(FullPath(relative));
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="FindingsException">It is not there, is no UTF-8, or is what <see cref="Fault"/> tells.</exception>
+    public string ReadText(string relative)
+    {
+        var file = new FileInfo(FullPath(relative));
+        if (Directory.Exists(file.FullName))
+            throw Wrong("a folder, where a file is expected.", "Replace it by the file.");
+        if (Fault(file) is { } fault)
+            throw new FindingsException(fault);
+        // What has no length is never opened: it may be a pipe or a device, which has no end.
+        if (Target(file) is not FileInfo { Length: > 0 } target)
+            return "";
+
+        try
+        {
+            var text = Utf8.GetString(File.ReadAllBytes(target.FullName)).TrimStart('\uFEFF');
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? throw Wrong("holds a NUL, so it is no text.", "Write it as UTF-8.")
+                : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Wrong("not UTF-8.", "Save it as UTF-8.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Wrong("cannot be read.", "Correct its permissions.");
+        }
+
+        FindingsException Wrong(string message, string remedy) => new(new Finding(message) { File = relative, Remedy = remedy });
+    }
+
+    /// <summary>The text of a file, if it can be read.</summary>
+    public bool TryReadText(string relative, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = ReadText(relative);
+            return true;
+        }
+        catch (FindingsException)
+        {
+            text = null;
+            return false;
+        }
+    }
+
+    /// <summary>Why an entry of the repository is not to be read at all; null where it may.</summary>
+    public Finding? Fault(FileSystemInfo entry)
+    {
+        var target = Target(entry);
+        if (target is { Exists: true } && !IsBelow(target.FullName))
+            return Wrong("a symbolic link out of the repository.", "Put the file itself here.");
+        if (target is not { Exists: true })
+            return entry.LinkTarget is null ? Wrong("the file does not exist.", "Write it.") : Wrong("a symbolic link to nothing.", "Put the file itself here.");
+        return target is FileInfo { Length: > LargestBytes }
+            ? Wrong("larger than 1 MB, so nothing that a cluster could keep.", "Make it smaller, or remove it.")
+            : null;
+
+        Finding Wrong(string message, string remedy) => new(message) { File = RelativePath(entry.FullName), Remedy = remedy };
+    }
+
+    /// <summary>The file to look at for what a program declares in a cluster: the program itself, else its configuration.</summary>
+    public string ProgramFile(string program, string cluster)
+    {
+        // Of the two, AppsProgram.cs and Program.cs, the second only starts the first.
+        var source = Directory.EnumerateFiles(FullPath(ProgramFolder(program)), "?*Program.cs").Order(StringComparer.Ordinal).FirstOrDefault();
+        return source is null ? StackFile(program, cluster) : RelativePath(source);
+    }
 
     /// <summary>The clusters that a program has a stack configuration for.</summary>
     public IEnumerable<string> Clusters(string program)
     {
         var folder = FullPath(ProgramFolder(program));
+        // Whatever has the name: that it is no file is said when it is read.
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, $"{StackPrefix}*{StackSuffix}")
+            ? Directory.EnumerateFileSystemEntries(folder, $"{StackPrefix}*{StackSuffix}")
                 .Select(file => Path.GetFileName(file)[StackPrefix.Length..^StackSuffix.Length])
             : [];
+    }
+
+    // Null for a link that goes round in a circle.
+    private static FileSystemInfo? Target(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 }

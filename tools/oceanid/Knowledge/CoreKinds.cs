@@ -32,8 +32,10 @@ internal static class CoreKinds
             return ObjectSchema.Text;
         if (type == typeof(bool))
             return ObjectSchema.Boolean;
-        if (type == typeof(int) || type == typeof(long))
+        if (type == typeof(int))
             return ObjectSchema.Integer;
+        if (type == typeof(long))
+            return ObjectSchema.LongInteger;
         if (type == typeof(double))
             return ObjectSchema.Number;
         if (type == typeof(ResourceQuantity) || type == typeof(IntOrString))

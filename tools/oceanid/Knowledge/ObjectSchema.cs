@@ -20,7 +20,10 @@ internal abstract record ObjectSchema
     public static ObjectSchema Number { get; } = new ScalarSchema("a number", JsonValueKind.Number);
 
     /// <summary>A number without a fraction.</summary>
-    public static ObjectSchema Integer { get; } = new IntegerSchema();
+    public static ObjectSchema Integer { get; } = new IntegerSchema(int.MaxValue);
+
+    /// <summary>A number without a fraction, of 64 bits.</summary>
+    public static ObjectSchema LongInteger { get; } = new IntegerSchema(long.MaxValue);
 
     /// <summary>A number or a text: quantities and ports.</summary>
     public static ObjectSchema NumberOrText { get; } = new ScalarSchema("a number or a text", JsonValueKind.Number, JsonValueKind.String);
@@ -92,10 +95,16 @@ internal abstract record ObjectSchema
         public override IEnumerable<(string Path, string Problem)> Check(JsonNode? node, string path) => [];
     }
 
-    private sealed record IntegerSchema : ObjectSchema
+    private sealed record IntegerSchema(long Largest) : ObjectSchema
     {
-        public override IEnumerable<(string Path, string Problem)> Check(JsonNode? node, string path) =>
-            IsNull(node) || (node is JsonValue value && value.TryGetValue<long>(out _)) ? [] : [(path, "is not a whole number.")];
+        public override IEnumerable<(string Path, string Problem)> Check(JsonNode? node, string path)
+        {
+            if (IsNull(node))
+                return [];
+            if (node is not JsonValue value || !value.TryGetValue<long>(out var number))
+                return [(path, "is not a whole number.")];
+            return number > Largest ? [(path, $"is larger than {Largest}.")] : [];
+        }
     }
 
     private sealed record ScalarSchema(string Name, params JsonValueKind[] Kinds) : ObjectSchema

@@ -7,9 +7,6 @@ namespace Oceanid.Tool.Rendering;
 /// <summary>Findings as SARIF 2.1.0, which code review shows beside the lines.</summary>
 internal static class FindingSarif
 {
-    // The root of what cannot be tied to a file: SARIF viewers want a place for every result.
-    private const string Repository = ".flux.yaml";
-
     public static string Render(Report report, IReadOnlyList<RuleText> rules) => JsonText.Indented(new JsonObject
     {
         ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -49,7 +46,7 @@ internal static class FindingSarif
             {
                 ["physicalLocation"] = new JsonObject
                 {
-                    ["artifactLocation"] = new JsonObject { ["uri"] = finding.File ?? Repository },
+                    ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', finding.File.Split('/').Select(Uri.EscapeDataString)) },
                     ["region"] = new JsonObject { ["startLine"] = finding.Line ?? 1 },
                 },
             }),

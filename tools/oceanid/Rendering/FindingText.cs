@@ -31,14 +31,6 @@ internal static class FindingText
         return text.ToString();
     }
 
-    private static string Line(Reported reported)
-    {
-        var finding = reported.Finding;
-        var place = finding.Line is { } line ? $"{finding.File}:{line}" : finding.File;
-        var clusters = reported.Clusters.Count > 0 ? $"({string.Join(", ", reported.Clusters)})" : null;
-        var where = string.Join(' ', new[] { place, clusters }.OfType<string>());
-        var parts = new[] { where.Length > 0 ? where : null, finding.Object, finding.Field, finding.Message }.OfType<string>();
-        var remedy = reported.Remedy.Length > 0 ? $" {reported.Remedy}" : "";
-        return $"{string.Join(": ", parts)}{remedy} [{reported.RuleId}]";
-    }
+    private static string Line(Reported reported) =>
+        $"{reported.Finding.Text(reported.Clusters, reported.Remedy)} [{reported.RuleId}]";
 }

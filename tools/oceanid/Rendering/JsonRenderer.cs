@@ -44,7 +44,7 @@ internal static class JsonRenderer
         ["serviceAccount"] = overlay.ServiceAccount,
         ["objects"] = List(overlay.Objects, item => new JsonObject
         {
-            ["source"] = item.Source?.File,
+            ["source"] = item.Source.File,
             ["object"] = item.Object.Content.DeepClone(),
         }),
     };

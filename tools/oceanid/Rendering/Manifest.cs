@@ -16,20 +16,19 @@ internal sealed partial record Manifest(string Path, string Text)
         {
             foreach (var program in cluster.Programs)
             {
-                var where = $"{Repository.ProgramFolder(program.Folder)} ({cluster.Name})";
                 foreach (var resource in program.Resources)
                 {
                     if (!KubernetesObject.TryRead(resource, out var found))
                         continue;
                     if (found.Name is null)
                     {
-                        problems.Add($"{where}: {resource.Key}: no metadata.name. Give the object a name of its own.");
+                        Report(cluster, program.File, $"{resource.Key}", "no metadata.name.", "Give the object a name of its own.");
                         continue;
                     }
 
                     var path = $"{cluster.Name}/{program.Folder}/{FileName(found)}";
                     if (!manifests.TryAdd(path, new Manifest(path, ManifestYaml.Write(found))))
-                        problems.Add($"{where}: {resource.Key}: also writes {path}. Declare an object once.");
+                        Report(cluster, program.File, $"{resource.Key}", $"also writes {path}.", "Declare an object once.");
                 }
             }
         }
@@ -42,13 +41,16 @@ internal sealed partial record Manifest(string Path, string Text)
                 {
                     var path = $"{cluster.Name}/{overlay.Category}/{FileName(found)}";
                     if (!manifests.TryAdd(path, new Manifest(path, ManifestYaml.Write(found))))
-                        problems.Add($"{source?.File ?? overlay.Path} ({cluster.Name}): {found.Label}: also writes {path}. Apply an object once.");
+                        Report(cluster, source.File, found.Label, $"also writes {path}.", "Apply an object once.");
                 }
             }
         }
 
         problems.ThrowIfAny();
         return [.. manifests.Values];
+
+        void Report(ClusterPreview cluster, string file, string what, string message, string remedy) =>
+            problems.Add(new Finding(message) { Cluster = cluster.Name, File = file, Object = what, Remedy = remedy });
     }
 
     private static string FileName(KubernetesObject found)

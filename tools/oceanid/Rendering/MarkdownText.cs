@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Rendering;
 
@@ -14,7 +13,7 @@ internal static class MarkdownText
     /// <param name="longest">What is longer is cut.</param>
     public static string Code(string text, int longest = 300)
     {
-        var visible = Visible(text);
+        var visible = VisibleText.Of(text);
         if (visible.Length > longest)
             visible = $"{visible[..(char.IsHighSurrogate(visible[longest - 2]) ? longest - 2 : longest - 1)]}…";
         if (visible.Length == 0)
@@ -30,36 +29,15 @@ internal static class MarkdownText
     public static string Cell(string text) => Code(text.Replace('|', '∣'), 80);
 
     /// <summary>A text in the summary of a fold, which is HTML.</summary>
-    public static string Html(string text) => $"<code>{System.Net.WebUtility.HtmlEncode(Visible(text))}</code>";
+    public static string Html(string text) => $"<code>{System.Net.WebUtility.HtmlEncode(VisibleText.Of(text))}</code>";
 
     /// <summary>Lines as a block.</summary>
     public static string Block(string language, IEnumerable<string> lines, string indent = "")
     {
-        var visible = lines.Select(line => Visible(line)).ToList();
+        var visible = lines.Select(VisibleText.Of).ToList();
         var fence = new string('`', Math.Max(3, visible.Select(LongestRun).DefaultIfEmpty().Max() + 1));
         return string.Concat(visible.Prepend($"{fence}{language}").Append(fence).Select(line => $"{indent}{line}\n"));
     }
-
-    // What cannot be seen can deceive: controls, and what turns the direction of a text (CVE-2021-42574).
-    private static string Visible(string text)
-    {
-        var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '\n' => visible.Append('↵'),
-                '\t' => visible.Append(' '),
-                _ when IsInvisible(rune) => visible.Append(CultureInfo.InvariantCulture, $"⟨U+{rune.Value:X4}⟩"),
-                _ => visible.Append(rune),
-            };
-        }
-
-        return visible.ToString();
-    }
-
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
     private static int LongestRun(string text)
     {

@@ -15,7 +15,7 @@ internal static class OverlayTree
             var account = overlay.ServiceAccount is { } name ? $", applied as {name}" : "";
             var node = tree.AddNode(Markup.Escape($"Kustomization {overlay.Kustomization}: {overlay.Path}{account}"));
             foreach (var (found, source) in overlay.Objects)
-                node.AddNode($"{Markup.Escape(found.Label)}  [grey]{Markup.Escape(source?.File ?? "")}[/]".TrimEnd());
+                node.AddNode($"{Markup.Escape(found.Label)}  [grey]{Markup.Escape(source.File)}[/]");
         }
 
         return tree;

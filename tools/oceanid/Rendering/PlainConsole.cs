@@ -12,7 +12,7 @@ internal static class PlainConsole
     {
         if (console.OutputIsTerminal)
         {
-            write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }));
+            write(VisibleConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }));
             return;
         }
 
@@ -24,7 +24,7 @@ internal static class PlainConsole
 
     private static IAnsiConsole Plain(TextWriter writer)
     {
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        var plain = VisibleConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,

@@ -15,18 +15,34 @@ internal sealed record ExternalTool(string Name, string Purpose)
     /// <param name="arguments">The arguments.</param>
     /// <param name="prepare">Sets the environment or the folder.</param>
     /// <exception cref="PreviewException">It is not installed.</exception>
-    public async Task<ToolResult> RunAsync(IEnumerable<string> arguments, Action<ProcessStartInfo>? prepare = null)
+    public async Task<ToolResult> RunAsync(IEnumerable<string> arguments, Action<ProcessStartInfo>? prepare = null) =>
+        (await RunAsync(arguments, prepare, Timeout.InfiniteTimeSpan))!;
+
+    /// <summary>Runs it to its end, or ends it after a while.</summary>
+    /// <returns>Null when it was ended.</returns>
+    /// <inheritdoc cref="RunAsync(IEnumerable{string}, Action{ProcessStartInfo})"/>
+    public async Task<ToolResult?> RunAsync(IEnumerable<string> arguments, Action<ProcessStartInfo>? prepare, TimeSpan longest)
     {
         using var process = Start(arguments, prepare);
         // Both at once: a tool that fills one of them would wait for ever.
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(longest);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return null;
+        }
+
         return new ToolResult(process.ExitCode, await output, await error);
     }
 
     /// <summary>Starts it, for who reads its output as it comes.</summary>
-    /// <inheritdoc cref="RunAsync"/>
+    /// <inheritdoc cref="RunAsync(IEnumerable{string}, Action{ProcessStartInfo})"/>
     public Process Start(IEnumerable<string> arguments, Action<ProcessStartInfo>? prepare = null)
     {
         var start = new ProcessStartInfo(Name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

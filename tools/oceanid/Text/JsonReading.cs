@@ -9,7 +9,7 @@ internal static class JsonReading
         node?[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public static int? Integer(this JsonObject? node, string key) =>
-        node?[key] is JsonValue value && value.TryGetValue<long>(out var number) ? (int)number : null;
+        node?[key] is JsonValue value && value.TryGetValue<long>(out var number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
     /// <summary>The object below the keys, or null where one is missing.</summary>
     public static JsonObject? At(this JsonObject? node, params ReadOnlySpan<string> keys)

@@ -3,24 +3,30 @@ namespace Oceanid.Tool.Text;
 /// <summary>Everything that is wrong, collected so that it can be reported at once.</summary>
 internal sealed class Problems
 {
-    private readonly List<string> _texts = [];
+    private readonly List<Finding> _findings = [];
 
     /// <summary>How often something was reported, the same thing again included.</summary>
     public int Reports { get; private set; }
 
-    public IReadOnlyList<string> Texts => _texts;
+    public IReadOnlyList<Finding> Findings => _findings;
 
-    public void Add(string text)
+    public void Add(Finding finding)
     {
         Reports++;
         // Two clusters share an ESC definition: what is wrong in it is still one problem.
-        if (!_texts.Contains(text))
-            _texts.Add(text);
+        if (!_findings.Contains(finding))
+            _findings.Add(finding);
+    }
+
+    public void Add(FindingsException failure)
+    {
+        foreach (var finding in failure.Findings)
+            Add(finding);
     }
 
     public void ThrowIfAny()
     {
-        if (_texts.Count > 0)
-            throw new PreviewException([.. _texts]);
+        if (_findings.Count > 0)
+            throw new FindingsException([.. _findings]);
     }
 }

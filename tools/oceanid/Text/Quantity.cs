@@ -7,6 +7,9 @@ internal static class Quantity
 {
     public const decimal Mebibyte = 1024 * 1024;
 
+    // More than any node has, and so little that it can be multiplied by any number of pods.
+    private const decimal Largest = 1e15m;
+
     private static readonly Dictionary<string, decimal> Suffixes = new(StringComparer.Ordinal)
     {
         [""] = 1,
@@ -29,7 +32,8 @@ internal static class Quantity
         amount = 0;
         if (!Suffixes.TryGetValue(text[digits.Length..], out var factor)
             || !decimal.TryParse(digits, Number, CultureInfo.InvariantCulture, out var number)
-            || number < 0)
+            || number < 0
+            || number > Largest / factor)
         {
             return false;
         }

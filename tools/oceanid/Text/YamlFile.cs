@@ -1,5 +1,4 @@
 using Oceanid.Tool.Fleet;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Oceanid.Tool.Text;
@@ -7,6 +6,8 @@ namespace Oceanid.Tool.Text;
 /// <summary>A YAML file of the repository whose problems are reported with file, line and key.</summary>
 internal sealed class YamlFile
 {
+    private const string Merge = "<<";
+
     private readonly Problems _problems;
 
     private YamlFile(string path, YamlMappingNode root, Problems problems)
@@ -24,44 +25,31 @@ internal sealed class YamlFile
     /// <summary>Null when the file cannot be used at all; the reason is then among the problems.</summary>
     public static YamlFile? Read(Repository repository, string path, Problems problems)
     {
-        using var reader = File.OpenText(repository.FullPath(path));
-        var scanner = new Scanner(reader);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new Parser(scanner));
-            switch (stream.Documents)
-            {
-                case []:
-                    return new YamlFile(path, new YamlMappingNode(), problems);
-                case [{ RootNode: YamlMappingNode root }]:
-                    return new YamlFile(path, root, problems);
-                case [{ RootNode: var other }]:
-                    problems.Add($"{path}:{other.Start.Line}: the file is not a mapping. Write `key: value` lines.");
-                    return null;
-                default:
-                    var second = stream.Documents[1].RootNode.Start.Line;
-                    problems.Add($"{path}:{second}: a second YAML document. Keep one, without `---` between.");
-                    return null;
-            }
+            var file = new YamlFile(path, Mapping(YamlReader.Read(repository.ReadText(path), path), path), problems);
+            // Pulumi merges, and nothing here does: without a word the values would be missing.
+            foreach (var merge in YamlReader.Mappings(file.Root).SelectMany(mapping => mapping.Children.Keys).Where(key => key is YamlScalarNode { Value: Merge }))
+                file.Report(merge, Merge, "merges another mapping, which is not read here", "Write its keys themselves.");
+            return file;
         }
-        catch (InvalidOperationException)
+        catch (FindingsException failure)
         {
-            // YamlDotNet 16.3.0 throws this, without a position, for a list `[a, b` that is never closed.
-            var line = scanner.CurrentPosition.Line;
-            problems.Add($"{path}:{line}: invalid YAML. Look for a bracket that is not closed.");
-            return null;
-        }
-        catch (YamlException problem)
-        {
-            var message = problem.Message.TrimEnd('.');
-            problems.Add($"{path}:{problem.Start.Line}: invalid YAML: {message}. Correct the syntax.");
+            problems.Add(failure);
             return null;
         }
     }
 
+    private static YamlMappingNode Mapping(IReadOnlyList<YamlNode> documents, string path) => documents switch
+    {
+        [] => new YamlMappingNode(),
+        [YamlMappingNode root] => root,
+        [var other] => throw new FindingsException(new Finding("the file is not a mapping.") { File = path, Line = (int)other.Start.Line, Remedy = "Write `key: value` lines." }),
+        [_, var second, ..] => throw new FindingsException(new Finding("a second YAML document.") { File = path, Line = (int)second.Start.Line, Remedy = "Keep one, without `---` between." }),
+    };
+
     public void Report(YamlNode at, string key, string problem, string remedy) =>
-        _problems.Add($"{Path}:{at.Start.Line}: {key}: {problem}. {remedy}");
+        _problems.Add(new Finding($"{problem}.") { File = Path, Line = (int)at.Start.Line, Field = key, Remedy = remedy });
 
     /// <summary>The mapping below a key; null when it is absent or, with a report, something else.</summary>
     public YamlMappingNode? Mapping(YamlMappingNode parent, string key)

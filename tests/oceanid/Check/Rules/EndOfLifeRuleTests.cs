@@ -1,4 +1,5 @@
 using Oceanid.Infrastructure.Components;
+using Oceanid.Tool.Check;
 using Oceanid.Tool.Check.Rules;
 
 namespace Oceanid.Tool.Tests.Check.Rules;
@@ -27,7 +28,7 @@ public sealed class EndOfLifeRuleTests
     [Test]
     public void The_finding_is_in_the_stack_file_of_the_cluster() =>
         Assert.That(
-            new EndOfLifeRule().Check(new CheckFixture { Outputs = { ["kubernetesVersion"] = $"v1.{Oldest - 1}.0+k3s1" } }.Context()).Select(finding => (finding.Cluster, finding.File)),
+            CheckRunner.Check(new EndOfLifeRule(), new CheckFixture { Outputs = { ["kubernetesVersion"] = $"v1.{Oldest - 1}.0+k3s1" } }.Context()).Findings.Select(finding => (finding.Cluster, finding.File)),
             Is.EqualTo(new[] { ("tethys", "infrastructure/cluster/Pulumi.tethys.yaml") }));
 
     private static IReadOnlyList<string> Findings(string version) =>

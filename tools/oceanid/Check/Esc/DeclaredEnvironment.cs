@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
@@ -10,16 +11,24 @@ namespace Oceanid.Tool.Check.Esc;
 /// <param name="Name">The environment as <c>project/name</c>.</param>
 /// <param name="File">The definition.</param>
 /// <param name="Names">The names in it.</param>
-internal sealed record DeclaredEnvironment(string Organization, string Name, string File, EscAnswer.Found Names)
+internal sealed partial record DeclaredEnvironment(string Organization, string Name, string File, EscAnswer.Found Names)
 {
     /// <summary>What every <c>esc</c> command is given: three parts, for two are ambiguous.</summary>
-    public string Reference => $"{Organization}/{Name}";
+    public string Reference => Word($"{Organization}/{Name}");
 
     /// <summary>The command that makes it.</summary>
-    public string Init => $"esc env init {Reference} -f {File}";
+    public string Init => $"esc env init {Reference} -f {Word(File)}";
 
     /// <summary>The command that sets one of its secrets.</summary>
-    public string Set(string path) => $"esc env set {Reference} {path} -f - --string --secret";
+    public string Set(string path) => $"esc env set {Reference} {Word(path)} -f - --string --secret";
+
+    // Somebody pastes it into a shell.
+    private static string Word(string text) => Plain().IsMatch(text)
+        ? text
+        : $"'{VisibleText.Of(text).Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex(@"^[\w./:@-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Plain();
 
     /// <summary>The environments of a cluster, each after those that it imports.</summary>
     public static IReadOnlyList<DeclaredEnvironment> Of(Repository repository, IEnumerable<string> programs, string cluster, Problems problems)
@@ -28,6 +37,7 @@ internal sealed record DeclaredEnvironment(string Organization, string Name, str
         var organization = folders.Select(program => new StackConfigurationReader(repository, folders, problems).Read(program, cluster)?.Organization)
             .FirstOrDefault(found => found is not null) ?? "organization";
         var declared = new List<DeclaredEnvironment>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var program in folders)
         {
             if (YamlFile.Read(repository, Repository.StackFile(program, cluster), problems) is { } stack
@@ -44,9 +54,13 @@ internal sealed record DeclaredEnvironment(string Organization, string Name, str
         {
             var name = reference.Split('@')[0];
             var file = folders.Select(folder => $"{Repository.ProgramFolder(folder)}/esc/{name.Split('/')[^1]}.yaml").FirstOrDefault(repository.Has);
-            // That it has no definition is a problem of the preview.
-            if (file is null || declared.Exists(known => known.Name == name) || EscDefinition.Parse(System.IO.File.ReadAllText(repository.FullPath(file))) is not EscAnswer.Found found)
+            // That it has no definition, or one that is no YAML, is among the problems already.
+            if (!seen.Add(name) || file is null || YamlFile.Read(repository, file, problems) is null
+                || EscDefinition.Parse(repository.ReadText(file)) is not EscAnswer.Found found)
+            {
                 return;
+            }
+
             foreach (var import in found.Imports)
                 Add(import);
             declared.Add(new DeclaredEnvironment(organization, name, file, found));

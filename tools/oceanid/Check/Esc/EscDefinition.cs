@@ -1,4 +1,4 @@
-using YamlDotNet.Core;
+using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Oceanid.Tool.Check.Esc;
@@ -11,17 +11,16 @@ internal static class EscDefinition
     /// <summary>Reads the names; of a value only whether it is a secret.</summary>
     public static EscAnswer Parse(string yaml)
     {
-        var stream = new YamlStream();
+        YamlMappingNode? root;
         try
         {
-            stream.Load(new StringReader(yaml));
+            root = YamlReader.Read(yaml, "") is [YamlMappingNode mapping, ..] ? mapping : null;
         }
-        catch (YamlException)
+        catch (FindingsException)
         {
             return new EscAnswer.Unreadable("its definition is no YAML", "Correct it: `esc env edit`.");
         }
 
-        var root = stream.Documents.Count > 0 ? stream.Documents[0].RootNode as YamlMappingNode : null;
         var paths = Child(root, "values") is YamlMappingNode values ? Leaves(values, "").ToList() : [];
         var imports = (Child(root, "imports") as YamlSequenceNode ?? []).Select(Name);
         return new EscAnswer.Found(

@@ -1,5 +1,6 @@
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -16,11 +17,10 @@ internal sealed class ClusterFilesRule : IRule
 
     public string Remedy => "Add what is missing, or remove what is left over; the clusters stand in .flux.yaml.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
-    {
-        if (context.Settings.Clusters.Count == 0)
-            yield break;
+    public IEnumerable<Case> Cases(CheckContext context) => new[] { context }.Where(context => context.Settings.Clusters.Count > 0).Each(Check);
 
+    private static IEnumerable<Finding> Check(CheckContext context)
+    {
         (string What, IReadOnlyCollection<string> Clusters, Func<string, string> Path)[] places =
         [
             ("stack file", [.. context.Repository.Clusters("cluster")], cluster => Repository.StackFile("cluster", cluster)),
@@ -30,11 +30,15 @@ internal sealed class ClusterFilesRule : IRule
         foreach (var (what, clusters, path) in places)
         {
             foreach (var cluster in context.Settings.Clusters.Except(clusters))
-                yield return new Finding($"The cluster {cluster} has no {what}: there is no {path(cluster)}.") { File = CheckSettingsReader.File, Field = "clusters" };
+                yield return context.Finding($"The cluster {cluster} has no {what}: there is no {path(cluster)}.", "clusters");
             foreach (var cluster in clusters.Except(context.Settings.Clusters))
-                yield return new Finding($"The {what} is of {cluster}, which is no cluster of {CheckSettingsReader.File}.") { File = path(cluster) };
+                yield return new Finding($"The {what} is of {cluster}, which is no cluster of {CheckSettingsReader.File}.") { File = FileOf(context.Repository, path(cluster)) };
         }
     }
+
+    // What stands in a folder without a Kustomization can only be told by the file that does not know it.
+    private static string FileOf(Repository repository, string path) =>
+        new[] { path, OverlayPreview.FileOf(path) }.FirstOrDefault(repository.Has) ?? CheckSettingsReader.File;
 
     private static IReadOnlyCollection<string> Folders(Repository repository, string parent) =>
         Directory.Exists(repository.FullPath(parent))

@@ -19,8 +19,9 @@ internal sealed class EndOfLifeRule : IRule
     public string Remedy => "Set the version of a newer K3s, one minor version at a time: docs/k3s-nodes.md.";
 
     // By the versions that are pinned here, not by the clock: the check of a commit is the same on each day.
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        from view in context.Views
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(Check);
+
+    private static IEnumerable<Finding> Check(ClusterView view) =>
         from program in view.Preview.Programs
         let version = K3sVersion.TryParse(program.Outputs.Text("kubernetesVersion") ?? "")
         where version is not null && version.Kubernetes < Versions.MaintainedKubernetes

@@ -20,7 +20,7 @@ internal sealed class EscKeysRule : IRule
 
     public string Remedy => $"Write `fn::secret: {SettingsReader.Placeholder}`, and set the value with `esc env set`.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
+    public IEnumerable<Case> Cases(CheckContext context)
     {
         var imported = context.Files
             .Where(file => file.Path.Split('/') is ["infrastructure", _, "esc", _] or ["infrastructure", _, ['P', 'u', 'l', 'u', 'm', 'i', '.', ..]])
@@ -28,30 +28,37 @@ internal sealed class EscKeysRule : IRule
             .Select(line => line.Trim().TrimStart('-').Trim())
             .ToHashSet(StringComparer.Ordinal);
         var used = context.Clusters.SelectMany(cluster => cluster.Secrets).Select(secret => (secret.Environment, secret.Key)).ToHashSet();
-        foreach (var file in context.Files.Where(file => file.Path.Split('/') is ["infrastructure", _, "esc", _]))
-        {
-            var name = Path.GetFileNameWithoutExtension(file.Path);
-            if (!imported.Any(line => line == name || line.EndsWith($"/{name}", StringComparison.Ordinal)))
-                yield return new Finding("No stack file and no other environment imports this environment.") { File = file.Path, Line = 1, Remedy = "Import it, or remove the definition." };
+        return context.Files.Where(file => file.Path.Split('/') is ["infrastructure", _, "esc", _]).Each(file => Check(context, file, imported, used));
+    }
 
-            var source = $"default/{name}";
-            if (YamlFile.Read(context.Repository, file.Path, new Problems())?.Root is not { } root)
-                continue;
-            foreach (var (path, value) in Secrets(root, ""))
+    private static IEnumerable<Finding> Check(
+        CheckContext context, TextFile file, HashSet<string> imported, HashSet<(string Environment, string Key)> used)
+    {
+        var name = Path.GetFileNameWithoutExtension(file.Path);
+        if (!imported.Any(line => line == name || line.EndsWith($"/{name}", StringComparison.Ordinal)))
+            yield return file.Finding("No stack file and no other environment imports this environment.", remedy: "Import it, or remove the definition.") with { Line = 1 };
+
+        // What cannot be read is a problem of the preview where it is imported, and else only this.
+        var problems = new Problems();
+        var root = YamlFile.Read(context.Repository, file.Path, problems)?.Root ?? new YamlMappingNode();
+        foreach (var problem in problems.Findings)
+            yield return problem;
+
+        var source = $"default/{name}";
+        foreach (var (path, value) in Secrets(root, ""))
+        {
+            var finding = value switch
             {
-                var finding = value switch
-                {
-                    YamlScalarNode { Value: SettingsReader.Placeholder } => null,
-                    YamlScalarNode scalar when YamlValue.Scalar(scalar) is { } read && read.GetValueKind() != System.Text.Json.JsonValueKind.String =>
-                        "The secret is not a text, so a program would get it as plain configuration.",
-                    YamlScalarNode => "The secret has a value in Git.",
-                    _ => "The secret is not a text, so a program would get it as plain configuration.",
-                };
-                if (finding is not null)
-                    yield return new Finding(finding) { File = file.Path, Line = (int)value.Start.Line, Field = path };
-                else if (context.IsWhole && path.StartsWith(Configuration, StringComparison.Ordinal) && !used.Contains((source, path[Configuration.Length..])))
-                    yield return new Finding("No program of any cluster uses the secret.") { File = file.Path, Line = (int)value.Start.Line, Field = path, Remedy = "Remove it, or correct its name." };
-            }
+                YamlScalarNode { Value: SettingsReader.Placeholder } => null,
+                YamlScalarNode scalar when YamlValue.Scalar(scalar) is { } read && read.GetValueKind() != System.Text.Json.JsonValueKind.String =>
+                    "The secret is not a text, so a program would get it as plain configuration.",
+                YamlScalarNode => "The secret has a value in Git.",
+                _ => "The secret is not a text, so a program would get it as plain configuration.",
+            };
+            if (finding is not null)
+                yield return file.Finding(finding, path) with { Line = (int)value.Start.Line };
+            else if (context.IsWhole && path.StartsWith(Configuration, StringComparison.Ordinal) && !used.Contains((source, path[Configuration.Length..])))
+                yield return file.Finding("No program of any cluster uses the secret.", path, "Remove it, or correct its name.") with { Line = (int)value.Start.Line };
         }
     }
 

@@ -18,8 +18,9 @@ internal sealed class FluxReferenceRule : IRule
 
     public string Remedy => "Correct the reference, or add what it names.";
 
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        context.Views.SelectMany(view => view.Kustomizations.SelectMany(item => Kustomization(view, item)).Concat(Sources(view)));
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+        view.Kustomizations.Each(item => Kustomization(view, item))
+            .Concat(view.Objects.Where(item => item.Group == ApiGroups.Source).Each(source => Source(view, source))));
 
     private static IEnumerable<Finding> Kustomization(ClusterView view, OwnedObject item)
     {
@@ -56,16 +57,13 @@ internal sealed class FluxReferenceRule : IRule
             yield return item.Finding($"It waits for itself: {string.Join(" → ", circle)} → {self}.", "spec.dependsOn", "Remove one of the dependencies.");
     }
 
-    private static IEnumerable<Finding> Sources(ClusterView view)
+    private static IEnumerable<Finding> Source(ClusterView view, OwnedObject source)
     {
-        foreach (var source in view.Objects.Where(item => item.Group == ApiGroups.Source))
-        {
-            var spec = source.Object.Content.At("spec");
-            if (spec.At("secretRef").Text("name") is { } secret && view.Find("", "Secret", source.Object.Namespace, secret) is null)
-                yield return source.Finding($"There is no Secret {source.Object.Namespace}/{secret}.", "spec.secretRef");
-            if (source.Object.Kind == "GitRepository" && (spec.At("ref") as JsonObject ?? []).Count == 0)
-                yield return source.Finding("It has no ref, so Flux takes the branch master.", "spec.ref", "Name a branch, a tag or a commit.");
-        }
+        var spec = source.Object.Content.At("spec");
+        if (spec.At("secretRef").Text("name") is { } secret && view.Find("", "Secret", source.Object.Namespace, secret) is null)
+            yield return source.Finding($"There is no Secret {source.Object.Namespace}/{secret}.", "spec.secretRef");
+        if (source.Object.Kind == "GitRepository" && (spec.At("ref") as JsonObject ?? []).Count == 0)
+            yield return source.Finding("It has no ref, so Flux takes the branch master.", "spec.ref", "Name a branch, a tag or a commit.");
     }
 
     private static bool AppliesStacks(ClusterView view, OwnedObject kustomization) => view.Preview.Overlays

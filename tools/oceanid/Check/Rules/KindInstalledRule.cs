@@ -40,19 +40,20 @@ internal sealed class KindInstalledRule : IRule
 
     public string Remedy => "Install what serves the kind, or use one that is served.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
     {
-        foreach (var view in context.Views)
-        {
-            var declared = view.OfKind("apiextensions.k8s.io", "CustomResourceDefinition")
-                .Select(crd => (crd.Object.Content.At("spec").Text("group"), crd.Object.Content.At("spec", "names").Text("kind")))
-                .ToHashSet();
-            foreach (var item in view.Objects)
-            {
-                if (!BuiltIn.Contains(item.Group) && !declared.Contains((item.Group, item.Object.Kind)) && Missing(view, item) is { } missing)
-                    yield return item.Finding(missing, "kind");
-            }
-        }
+        var declared = view.OfKind("apiextensions.k8s.io", "CustomResourceDefinition")
+            .Select(crd => (crd.Object.Content.At("spec").Text("group"), crd.Object.Content.At("spec", "names").Text("kind")))
+            .ToHashSet();
+        return view.Objects
+            .Where(item => !BuiltIn.Contains(item.Group) && !declared.Contains((item.Group, item.Object.Kind)))
+            .Each(item => Check(view, item));
+    });
+
+    private static IEnumerable<Finding> Check(ClusterView view, OwnedObject item)
+    {
+        if (Missing(view, item) is { } missing)
+            yield return item.Finding(missing, "kind");
     }
 
     private static string? Missing(ClusterView view, OwnedObject item)
@@ -60,7 +61,7 @@ internal sealed class KindInstalledRule : IRule
         var kind = $"{item.Object.ApiVersion} {item.Object.Kind}";
         if (item.Group is ApiGroups.Pulumi or "auto.pulumi.com")
         {
-            return view.Releases.Any(release => release.Release.Chart == OperatorChart.Name)
+            return view.Releases(OperatorChart.Name).Any()
                 ? null
                 : $"Nothing serves {kind}: no program installs the Pulumi operator.";
         }
@@ -69,7 +70,7 @@ internal sealed class KindInstalledRule : IRule
         if (controllers.Count == 0)
             return $"Nothing that this repository installs serves {kind}.";
 
-        var flux = view.Releases.FirstOrDefault(release => release.Release.Chart == FluxChart.Name).Resource;
+        var flux = view.Releases(FluxChart.Name).FirstOrDefault()?.Resource;
         return controllers.Exists(controller => flux is not null && IsOn(flux, controller.Value, controller.Default))
             ? null
             : $"Nothing acts on {kind}: {controllers[0].Value} of the flux2 chart is not installed.";

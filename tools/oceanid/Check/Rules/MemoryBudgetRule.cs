@@ -20,37 +20,27 @@ internal sealed class MemoryBudgetRule : IRule
 
     public string Remedy => "Lower the requests, run less at once, or raise the budget in .flux.yaml on purpose.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
-    {
-        foreach (var view in context.Views)
-        {
-            foreach (var finding in Budget(context.Settings, view).Concat(Bounds(view)))
-                yield return finding;
-        }
-    }
+    public IEnumerable<Case> Cases(CheckContext context) =>
+        context.Views.Each(view => Budget(context.Settings, view))
+            .Concat(context.Views.SelectMany(view => PodSpec.Of(view.Objects).Each(Bounds)));
 
     private static IEnumerable<Finding> Budget(CheckSettings settings, ClusterView view)
     {
         var budget = view.Preview.Budget;
         if (settings.IdleMemoryMi is { } idle && budget.IdleTotal.MemoryRequest > idle * Quantity.Mebibyte)
-            yield return Of(view, $"Flux and the operator request {Quantity.Memory(budget.IdleTotal.MemoryRequest)} while idle, over the budget of {idle}Mi.");
+            yield return view.Finding($"Flux and the operator request {Quantity.Memory(budget.IdleTotal.MemoryRequest)} while idle, over the budget of {idle}Mi.", "budget");
         if (settings.PeakMemoryMi is { } peak && budget.Peak.MemoryRequest > peak * Quantity.Mebibyte)
-            yield return Of(view, $"With Stacks running {Quantity.Memory(budget.Peak.MemoryRequest)} are requested, over the budget of {peak}Mi.");
+            yield return view.Finding($"With Stacks running {Quantity.Memory(budget.Peak.MemoryRequest)} are requested, over the budget of {peak}Mi.", "budget");
         foreach (var row in budget.Idle.Concat(budget.Workspaces).Where(row => row.Amounts.MemoryLimit is null))
-            yield return Of(view, $"{row.Component} has no memory limit ({row.Origin}).");
+            yield return new Finding($"{row.Component} has no memory limit ({row.Origin}).") { Cluster = view.Name, File = row.File ?? CheckSettingsReader.File, Remedy = "Set one." };
     }
 
-    private static IEnumerable<Finding> Bounds(ClusterView view)
+    private static IEnumerable<Finding> Bounds(PodSpec pod)
     {
-        foreach (var pod in PodSpec.Of(view.Objects))
+        foreach (var (path, container) in pod.Containers)
         {
-            foreach (var (path, container) in pod.Containers)
-            {
-                foreach (var group in Amounts.Where(group => container.At("resources", group)?["memory"] is null))
-                    yield return pod.Item.Finding($"The container has no memory {group}.", $"{path}.resources.{group}.memory", "Add it.");
-            }
+            foreach (var group in Amounts.Where(group => container.At("resources", group)?["memory"] is null))
+                yield return pod.Finding($"The container has no memory {group}.", $"{path}.resources.{group}.memory", "Add it.");
         }
     }
-
-    private static Finding Of(ClusterView view, string message) => new(message) { Cluster = view.Name, File = ".flux.yaml", Field = "budget" };
 }

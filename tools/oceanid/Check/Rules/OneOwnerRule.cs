@@ -1,4 +1,5 @@
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -17,20 +18,21 @@ internal sealed class OneOwnerRule : IRule
 
     public string Remedy => "Remove it from all owners but one: programs own what Flux and the operator need, Secrets and namespaces; the tree the rest.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
     {
-        foreach (var view in context.Views)
-        {
-            var owners = view.Objects.GroupBy(item => (item.Group, item.Object.Kind, item.Object.Namespace, item.Object.Name));
-            foreach (var item in owners.Where(group => group.Count() > 1))
-            {
-                yield return item.Last().Finding(
-                    $"It has {item.Count()} owners: {string.Join(" and ", item.Select(owned => owned.Source?.File ?? owned.Owner))}.");
-            }
+        var owners = view.Objects.ToLookup(Key);
+        return view.Objects.Each(item => Check(item, [.. owners[Key(item)]]));
+    });
 
-            foreach (var item in view.Objects.Where(item => item.Source is not null && IsFluxItself(item)))
-                yield return item.Finding("It is part of Flux's own install, which infrastructure/cluster owns.");
-        }
+    private static (string Group, string Kind, string? Namespace, string? Name) Key(OwnedObject item) =>
+        (item.Group, item.Object.Kind, item.Object.Namespace, item.Object.Name);
+
+    private static IEnumerable<Finding> Check(OwnedObject item, IReadOnlyList<OwnedObject> same)
+    {
+        if (same.Count > 1 && ReferenceEquals(item, same[^1]))
+            yield return item.Finding($"It has {same.Count} owners: {string.Join(" and ", same.Select(owned => owned.Source.File))}.");
+        if (item.IsInGit && IsFluxItself(item))
+            yield return item.Finding("It is part of Flux's own install, which infrastructure/cluster owns.");
     }
 
     private static bool IsFluxItself(OwnedObject item) => item.Object switch

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Oceanid.Tool.Facts;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -23,37 +24,25 @@ internal sealed partial class PinnedVersionRule : IRule
 
     public string Remedy => "Write an exact version, or a digest; allowed registries stand in .flux.yaml.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
+    public IEnumerable<Case> Cases(CheckContext context) =>
+        context.Views.SelectMany(view => PodSpec.Of(view.Objects).Each(pod => Images(context.Settings, pod))
+            .Concat(view.Stacks.Each(stack => Image(context.Settings, stack)))
+            .Concat(view.Releases().Each(release => Chart(context.Settings, release))))
+            .Concat(context.Files.Each(Lines));
+
+    private static IEnumerable<Finding> Images(CheckSettings settings, PodSpec pod)
     {
-        foreach (var view in context.Views)
+        foreach (var (path, container) in pod.Containers)
         {
-            foreach (var (item, path, image) in Images(view))
-            {
-                if (Problem(image, context.Settings.ImageRegistries) is { } problem)
-                    yield return item.Finding(problem, path);
-            }
-
-            foreach (var (release, resource, program) in view.Releases)
-            {
-                foreach (var (field, problem) in Chart(resource, context.Settings.ChartRegistries))
-                    yield return new Finding(problem) { Cluster = view.Name, File = program, Object = $"Release {release.Name}", Field = field };
-            }
+            if (Problem(container.Text("image"), settings.ImageRegistries) is { } problem)
+                yield return pod.Finding(problem, $"{path}.image");
         }
-
-        foreach (var finding in context.Files.SelectMany(Lines))
-            yield return finding;
     }
 
-    private static IEnumerable<(OwnedObject Item, string Path, string? Image)> Images(ClusterView view)
+    private static IEnumerable<Finding> Image(CheckSettings settings, OwnedObject stack)
     {
-        foreach (var pod in PodSpec.Of(view.Objects))
-        {
-            foreach (var (path, container) in pod.Containers)
-                yield return (pod.Item, $"{path}.image", container.Text("image"));
-        }
-
-        foreach (var stack in view.Stacks)
-            yield return (stack, "spec.workspaceTemplate.spec.image", stack.Object.Content.At("spec", "workspaceTemplate", "spec").Text("image"));
+        if (Problem(stack.Object.Content.At("spec", "workspaceTemplate", "spec").Text("image"), settings.ImageRegistries) is { } problem)
+            yield return stack.Finding(problem, "spec.workspaceTemplate.spec.image");
     }
 
     private static string? Problem(string? image, IReadOnlyList<string> registries)
@@ -80,18 +69,19 @@ internal sealed partial class PinnedVersionRule : IRule
         return image.Contains('/', StringComparison.Ordinal) ? $"docker.io/{image}" : $"docker.io/library/{image}";
     }
 
-    private static IEnumerable<(string Field, string Problem)> Chart(ResourcePreview release, IReadOnlyList<string> registries)
+    private static IEnumerable<Finding> Chart(CheckSettings settings, OwnedResource release)
     {
-        var (chart, version) = (release.Inputs.Text("chart") ?? "", release.Inputs.Text("version"));
+        var inputs = release.Resource.Inputs;
+        var (chart, version) = (inputs.Text("chart") ?? "", inputs.Text("version"));
         if (version is null || !ExactVersion().IsMatch(version))
-            yield return ("version", $"The chart version '{version}' is not exact.");
-        var source = release.Inputs.At("repositoryOpts").Text("repo") is { } repository ? $"{repository.TrimEnd('/')}/{chart}" : chart;
-        if (registries.Count > 0 && !registries.Any(registry => source.StartsWith(registry, StringComparison.Ordinal)))
-            yield return ("chart", $"The chart {source} is not from an allowed registry.");
-        foreach (var (key, value) in release.Inputs.At("values") ?? [])
+            yield return release.Finding($"The chart version '{version}' is not exact.", "version");
+        var source = inputs.At("repositoryOpts").Text("repo") is { } repository ? $"{repository.TrimEnd('/')}/{chart}" : chart;
+        if (settings.ChartRegistries is { Count: > 0 } registries && !registries.Any(registry => source.StartsWith(registry, StringComparison.Ordinal)))
+            yield return release.Finding($"The chart {source} is not from an allowed registry.", "chart");
+        foreach (var (key, value) in inputs.At("values") ?? [])
         {
             if ((value as JsonObject).Text("tag") is { } tag && Floating.Contains(tag))
-                yield return ($"values.{key}.tag", $"The image tag '{tag}' is not pinned.");
+                yield return release.Finding($"The image tag '{tag}' is not pinned.", $"values.{key}.tag");
         }
     }
 
@@ -106,16 +96,16 @@ internal sealed partial class PinnedVersionRule : IRule
         for (var index = 0; shape is not null && index < file.Lines.Count; index++)
         {
             if (shape.IsMatch(file.Lines[index]))
-                yield return new Finding(what) { File = file.Path, Line = index + 1 };
+                yield return file.Finding(what) with { Line = index + 1 };
         }
     }
 
     [GeneratedRegex(@"^\d+\.\d+\.\d+([-+][0-9A-Za-z.-]+)?$")]
     private static partial Regex ExactVersion();
 
-    [GeneratedRegex("<PackageVersion [^>]*Version=\"[^\"]*[*,\\[(]")]
+    [GeneratedRegex("<PackageVersion [^>]*Version=\"[^\"]*[*,\\[(]", RegexOptions.NonBacktracking)]
     private static partial Regex FloatingPackage();
 
-    [GeneratedRegex(@"^\s*-?\s*uses:\s*(?!\./)(?!\S+@[0-9a-f]{40}\b)\S+")]
+    [GeneratedRegex(@"^\s*(?:-\s*)?uses:\s*(?!\./)(?!\S+@[0-9a-f]{40}\b)\S+")]
     private static partial Regex FloatingAction();
 }

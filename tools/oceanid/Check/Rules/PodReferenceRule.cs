@@ -23,8 +23,8 @@ internal sealed partial class PodReferenceRule : IRule
 
     public string Remedy => "Correct the reference, or declare what it names in infrastructure/apps.";
 
-    public IEnumerable<Finding> Check(CheckContext context) => context.Views.SelectMany(view =>
-        PodSpec.Of(view.Objects).SelectMany(pod => Pod(view, pod)).Concat(Variables(view)));
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+        PodSpec.Of(view.Objects).Each(pod => Pod(view, pod)).Concat(view.Kustomizations.Each(kustomization => Variables(view, kustomization))));
 
     private static IEnumerable<Finding> Pod(ClusterView view, PodSpec pod)
     {
@@ -45,30 +45,27 @@ internal sealed partial class PodReferenceRule : IRule
     private static IEnumerable<string> Keys(JsonObject content) =>
         Fields.SelectMany(field => content.At(field) ?? []).Select(entry => entry.Key);
 
-    private static IEnumerable<Finding> Variables(ClusterView view)
+    private static IEnumerable<Finding> Variables(ClusterView view, OwnedObject kustomization)
     {
-        foreach (var kustomization in view.Kustomizations)
-        {
-            var build = kustomization.Object.Content.At("spec", "postBuild");
-            var known = (build.At("substitute") ?? []).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-            foreach (var (source, index) in build.Objects("substituteFrom").Select((source, index) => (source, index)))
-            {
-                var content = view.Find("", source.Text("kind") ?? "", kustomization.Object.Namespace, source.Text("name"))?.Object.Content;
-                if (content is null)
-                    yield return kustomization.Finding($"There is no {source.Text("kind")} {kustomization.Object.Namespace}/{source.Text("name")}.", $"spec.postBuild.substituteFrom[{index}]");
-                else
-                    known.UnionWith(Keys(content));
-            }
+        // Without postBuild Flux substitutes nothing, and the text itself is meant.
+        if (kustomization.Object.Content.At("spec", "postBuild") is not { } build)
+            yield break;
 
-            // Without postBuild Flux substitutes nothing, and the text itself is meant.
-            if (build is null)
-                continue;
-            var path = FluxKustomization.Path(kustomization.Object);
-            foreach (var item in view.Objects.Where(item => item.Owner == path))
-            {
-                foreach (var name in Variable().Matches(item.Object.Content.ToJsonString()).Select(match => match.Groups[1].Value).Distinct().Where(name => !known.Contains(name)))
-                    yield return item.Finding($"Nobody sets the variable {name}, so Flux puts its default or nothing in its place.", null, $"Add the secrets of the app to oceanid-apps:apps, correct the name, or write $${{{name}}} for the text itself.");
-            }
+        var known = (build.At("substitute") ?? []).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (source, index) in build.Objects("substituteFrom").Select((source, index) => (source, index)))
+        {
+            var content = view.Find("", source.Text("kind") ?? "", kustomization.Object.Namespace, source.Text("name"))?.Object.Content;
+            if (content is null)
+                yield return kustomization.Finding($"There is no {source.Text("kind")} {kustomization.Object.Namespace}/{source.Text("name")}.", $"spec.postBuild.substituteFrom[{index}]");
+            else
+                known.UnionWith(Keys(content));
+        }
+
+        var path = FluxKustomization.Path(kustomization.Object);
+        foreach (var item in view.Objects.Where(item => item.Owner == path))
+        {
+            foreach (var name in Variable().Matches(item.Object.Content.ToJsonString()).Select(match => match.Groups[1].Value).Distinct().Where(name => !known.Contains(name)))
+                yield return item.Finding($"Nobody sets the variable {name}, so Flux puts its default or nothing in its place.", null, $"Add the secrets of the app to oceanid-apps:apps, correct the name, or write $${{{name}}} for the text itself.");
         }
     }
 

@@ -28,16 +28,10 @@ internal sealed class PodSecurityRule : IRule
 
     public string Remedy => "Set the field as the level asks (Pod Security Standards).";
 
-    public IEnumerable<Finding> Check(CheckContext context)
-    {
-        foreach (var view in context.Views)
-        {
-            foreach (var finding in PodSpec.Of(view.Objects).SelectMany(pod => Pod(Level(view, pod.Item.Object.Namespace), pod)))
-                yield return finding;
-            foreach (var finding in Operator(view).Concat(Workspaces(view)))
-                yield return finding;
-        }
-    }
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+        PodSpec.Of(view.Objects).Each(pod => Pod(Level(view, pod.Item.Object.Namespace), pod))
+            .Concat(view.Releases(OperatorChart.Name).Each(release => Operator(view, release)))
+            .Concat(view.Stacks.Each(stack => Workspace(view, stack))));
 
     // An app namespace that nobody declares yet counts as restricted: that is what the apps program makes it.
     private static string Level(ClusterView view, string? space) =>
@@ -52,18 +46,18 @@ internal sealed class PodSecurityRule : IRule
 
         var context = pod.Spec.At("securityContext");
         foreach (var host in HostNamespaces.Where(host => IsTrue(pod.Spec[host])))
-            yield return pod.Item.Finding($"The namespace is {level}, which forbids {host}.", $"{pod.Path}.{host}", "Remove it.");
+            yield return pod.Finding($"The namespace is {level}, which forbids {host}.", $"{pod.Path}.{host}", "Remove it.");
         foreach (var volume in pod.Spec.Objects("volumes"))
         {
             var type = volume.Select(member => member.Key).FirstOrDefault(key => key != "name") ?? "emptyDir";
             if (type == "hostPath" || (level == "restricted" && !RestrictedVolumes.Contains(type)))
-                yield return pod.Item.Finding($"The namespace is {level}, which forbids volumes of type {type}.", $"{pod.Path}.volumes[{volume.Text("name")}]", "Use another type.");
+                yield return pod.Finding($"The namespace is {level}, which forbids volumes of type {type}.", $"{pod.Path}.volumes[{volume.Text("name")}]", "Use another type.");
         }
 
         foreach (var (path, container) in pod.Containers)
         {
             foreach (var (field, problem, remedy) in Container(level, context, container))
-                yield return pod.Item.Finding($"The namespace is {level}, but {problem}.", $"{path}.{field}", remedy);
+                yield return pod.Finding($"The namespace is {level}, but {problem}.", $"{path}.{field}", remedy);
         }
     }
 
@@ -92,43 +86,30 @@ internal sealed class PodSecurityRule : IRule
             yield return ("securityContext.capabilities.add", $"the container adds {added}", "Remove it.");
     }
 
-    private static IEnumerable<Finding> Operator(ClusterView view)
+    private static IEnumerable<Finding> Operator(ClusterView view, OwnedResource release)
     {
-        foreach (var (release, resource, program) in view.Releases.Where(item => item.Release.Chart == OperatorChart.Name))
-        {
-            var values = resource.Inputs.At("values");
-            var level = Level(view, resource.Inputs.Text("namespace"));
-            if (level == "restricted" && values.At("podSecurityContext", "seccompProfile").Text("type") is not ("RuntimeDefault" or "Localhost"))
-            {
-                yield return new Finding("The namespace is restricted, but the chart sets no seccomp profile.")
-                {
-                    Cluster = view.Name,
-                    File = program,
-                    Object = $"Release {release.Name}",
-                    Field = "values.podSecurityContext.seccompProfile.type",
-                    Remedy = "Set it to RuntimeDefault.",
-                };
-            }
-        }
+        var inputs = release.Resource.Inputs;
+        var isSet = inputs.At("values", "podSecurityContext", "seccompProfile").Text("type") is "RuntimeDefault" or "Localhost";
+        if (!isSet && Level(view, inputs.Text("namespace")) == "restricted")
+            yield return release.Finding("The namespace is restricted, but the chart sets no seccomp profile.", "values.podSecurityContext.seccompProfile.type", "Set it to RuntimeDefault.");
     }
 
     // The operator fills in its own containers as the profile says; what a template adds must bring its own.
-    private static IEnumerable<Finding> Workspaces(ClusterView view)
+    private static IEnumerable<Finding> Workspace(ClusterView view, OwnedObject stack)
     {
-        foreach (var stack in view.Stacks.Where(stack => Level(view, stack.Object.Namespace) == "restricted"))
-        {
-            var template = stack.Object.Content.At("spec", "workspaceTemplate", "spec");
-            if (template.Text("securityProfile") is { } profile && profile != "restricted")
-                yield return stack.Finding("The namespace is restricted, but the workspace is not.", "spec.workspaceTemplate.spec.securityProfile", "Set it to restricted.");
+        if (Level(view, stack.Object.Namespace) != "restricted")
+            yield break;
 
-            if (template.At("podTemplate", "spec") is not { } spec)
-                continue;
-            var pod = new PodSpec(stack, "spec.workspaceTemplate.spec.podTemplate.spec", spec);
-            foreach (var (path, container) in pod.Containers.Where(item => item.Container.Text("name") is not ("pulumi" or "bootstrap" or "fetch")))
-            {
-                foreach (var (field, problem, remedy) in Container("restricted", spec.At("securityContext"), container))
-                    yield return stack.Finding($"The namespace is restricted, but {problem}.", $"{path}.{field}", remedy);
-            }
+        var template = stack.Object.Content.At("spec", "workspaceTemplate", "spec");
+        if (template.Text("securityProfile") is { } profile && profile != "restricted")
+            yield return stack.Finding("The namespace is restricted, but the workspace is not.", "spec.workspaceTemplate.spec.securityProfile", "Set it to restricted.");
+
+        var spec = template.At("podTemplate", "spec") ?? [];
+        var pod = new PodSpec(stack, "spec.workspaceTemplate.spec.podTemplate.spec", spec);
+        foreach (var (path, container) in pod.Containers.Where(item => item.Container.Text("name") is not ("pulumi" or "bootstrap" or "fetch")))
+        {
+            foreach (var (field, problem, remedy) in Container("restricted", spec.At("securityContext"), container))
+                yield return stack.Finding($"The namespace is restricted, but {problem}.", $"{path}.{field}", remedy);
         }
     }
 

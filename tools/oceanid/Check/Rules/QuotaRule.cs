@@ -21,8 +21,8 @@ internal sealed class QuotaRule : IRule
 
     public string Remedy => "Raise the quota, or ask for less.";
 
-    public IEnumerable<Finding> Check(CheckContext context) => context.Views.SelectMany(view =>
-        view.OfKind("", "ResourceQuota").SelectMany(quota => Check(view, quota)));
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+        view.OfKind("", "ResourceQuota").Each(quota => Check(view, quota)));
 
     private static IEnumerable<Finding> Check(ClusterView view, OwnedObject quota)
     {
@@ -45,7 +45,7 @@ internal sealed class QuotaRule : IRule
 
         // The containers of a chart, which no one has looked at yet.
         foreach (var group in groups.Where(group => group.IsOfChart && group.Amounts.MemoryLimit is null && hard["limits.memory"] is not null))
-            yield return quota.Finding($"It refuses {group.Name}, which says no limits.memory.", "spec.hard[limits.memory]", "Add a LimitRange with a default to the namespace.");
+            yield return quota.Setting($"It refuses {group.Name}, which says no limits.memory.", "spec.hard[limits.memory]", "Add a LimitRange with a default to the namespace.");
 
         var total = ResourceAmounts.Sum(groups.Select(group => group.Amounts with { MemoryLimit = group.Amounts.MemoryLimit ?? 0, CpuLimit = group.Amounts.CpuLimit ?? 0 }));
         foreach (var (key, needed, shown) in new[]
@@ -58,7 +58,7 @@ internal sealed class QuotaRule : IRule
         })
         {
             if (hard[key] is { } given && Quantity.TryParse(given.ToString(), out var allowed) && needed > allowed)
-                yield return quota.Finding($"{string.Join(", ", groups.Select(group => group.Name))} {(groups.Count == 1 ? "needs" : "need")} {shown}, but {key} allows {given}.", $"spec.hard[{key}]");
+                yield return quota.Setting($"{string.Join(", ", groups.Select(group => group.Name))} {(groups.Count == 1 ? "needs" : "need")} {shown}, but {key} allows {given}.", $"spec.hard[{key}]");
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class QuotaRule : IRule
             {
                 var filled = limits.At(group == "requests" ? "defaultRequest" : "default")?["memory"];
                 if (container.At("resources", group)?["memory"] is null && filled is null)
-                    yield return pod.Item.Finding($"The quota of the namespace refuses a container without {group}.memory.", $"{path}.resources.{group}.memory", "Add it.");
+                    yield return pod.Finding($"The quota of the namespace refuses a container without {group}.memory.", $"{path}.resources.{group}.memory", "Add it.");
             }
 
             if (limits.At("max")?["memory"] is { } most
@@ -86,15 +86,14 @@ internal sealed class QuotaRule : IRule
                 && Quantity.TryParse(asked.ToString(), out var wanted)
                 && wanted > allowed)
             {
-                yield return pod.Item.Finding($"The limit range of the namespace allows a container {most}, not {asked}.", $"{path}.resources.limits.memory");
+                yield return pod.Finding($"The limit range of the namespace allows a container {most}, not {asked}.", $"{path}.resources.limits.memory");
             }
         }
     }
 
     private static PodGroup Workload(PodSpec pod, DefaultResources defaults)
     {
-        var reading = new ResourceReading(_ => { });
-        var amounts = ResourceAmounts.Sum(pod.Spec.Objects("containers").Select(container => reading.Read(container.At("resources"), "", defaults)));
+        var amounts = ResourceAmounts.Sum(pod.Spec.Objects("containers").Select(container => ResourceReading.Quiet.Read(container.At("resources"), "", defaults)));
         var spec = pod.Item.Object.Content.At("spec");
         var replicas = pod.Item.Object.Kind switch
         {
@@ -103,35 +102,31 @@ internal sealed class QuotaRule : IRule
             _ => spec.Integer("replicas") ?? 1,
         };
         // Recreate waits until the old pods are gone; a StatefulSet until each is.
-        var count = pod.Item.Object.Kind == "Deployment" && spec.At("strategy").Text("type") != "Recreate" ? replicas * 2 : replicas;
+        var count = pod.Item.Object.Kind == "Deployment" && spec.At("strategy").Text("type") != "Recreate" ? replicas * 2L : replicas;
         return new PodGroup(pod.Item.Label, count, amounts * count);
     }
 
     private static IEnumerable<PodGroup> Charts(ClusterView view, string? space, DefaultResources defaults)
     {
-        var reading = new ResourceReading(_ => { });
-        foreach (var (release, resource, _) in view.Releases.Where(item => item.Resource.Inputs.Text("namespace") == space))
+        foreach (var item in view.Releases().Where(item => item.Resource.Inputs.Text("namespace") == space))
         {
-            if (release.Chart == OperatorChart.Name)
-                yield return new PodGroup("the operator", 1, OperatorChart.Row(resource, "", reading).Amounts) { IsOfChart = true };
-            if (release.Chart != FluxChart.Name)
+            if (item.Release?.Chart == OperatorChart.Name)
+                yield return new PodGroup("the operator", 1, OperatorChart.Row(item.Resource, "", ResourceReading.Quiet).Amounts) { IsOfChart = true };
+            if (item.Release?.Chart != FluxChart.Name)
                 continue;
 
             // Each controller twice while it is replaced, and the chart's check job, which says nothing of its resources.
-            var rows = FluxChart.Rows(resource, "", reading).ToList();
+            var rows = FluxChart.Rows(item.Resource, "", ResourceReading.Quiet).ToList();
             yield return new PodGroup("the Flux controllers", rows.Count * 2, ResourceAmounts.Sum(rows.Select(row => row.Amounts)) * 2) { IsOfChart = true };
-            yield return new PodGroup("the check job of the chart", 1, reading.Read(null, "", defaults)) { IsOfChart = true };
+            yield return new PodGroup("the check job of the chart", 1, ResourceReading.Quiet.Read(null, "", defaults)) { IsOfChart = true };
         }
     }
 
-    private static IEnumerable<PodGroup> Workspaces(ClusterView view, string? space)
-    {
-        var reading = new ResourceReading(_ => { });
-        return view.Stacks.Where(stack => stack.Object.Namespace == space)
-            .Select(stack => new PodGroup($"the workspace of {stack.Object.Name}", 1, WorkspacePods.Row(stack.Object, "", reading).Amounts));
-    }
+    private static IEnumerable<PodGroup> Workspaces(ClusterView view, string? space) =>
+        view.Stacks.Where(stack => stack.Object.Namespace == space)
+            .Select(stack => new PodGroup($"the workspace of {stack.Object.Name}", 1, WorkspacePods.Row(stack.Object, "", ResourceReading.Quiet).Amounts));
 
-    private sealed record PodGroup(string Name, int Pods, ResourceAmounts Amounts)
+    private sealed record PodGroup(string Name, long Pods, ResourceAmounts Amounts)
     {
         public bool IsOfChart { get; init; }
     }

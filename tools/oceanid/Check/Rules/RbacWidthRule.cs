@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -19,22 +20,20 @@ internal sealed class RbacWidthRule : IRule
 
     public string Remedy => "Name what is needed instead, or allow it in .flux.yaml (rbac) with a reason.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
-    {
-        foreach (var view in context.Views)
-        {
-            foreach (var binding in view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Concat(view.OfKind(ApiGroups.Rbac, "RoleBinding")))
-            {
-                var role = binding.Object.Content.At("roleRef").Text("name") ?? "";
-                if (Width(view, binding, role) is not { } width)
-                    continue;
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+        view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Concat(view.OfKind(ApiGroups.Rbac, "RoleBinding"))
+            .Each(binding => Check(context.Settings, view, binding)));
 
-                foreach (var subject in binding.Object.Content.Objects("subjects").Select(Name))
-                {
-                    if (!context.Settings.Rbac.Any(allowed => allowed.ServiceAccount == subject && allowed.ClusterRole == role))
-                        yield return binding.Finding($"It gives {subject} {width}.", "roleRef");
-                }
-            }
+    private static IEnumerable<Finding> Check(CheckSettings settings, ClusterView view, OwnedObject binding)
+    {
+        var role = binding.Object.Content.At("roleRef").Text("name") ?? "";
+        if (Width(view, binding, role) is not { } width)
+            yield break;
+
+        foreach (var subject in binding.Object.Content.Objects("subjects").Select(Name))
+        {
+            if (!settings.Rbac.Any(allowed => allowed.ServiceAccount == subject && allowed.ClusterRole == role))
+                yield return binding.Finding($"It gives {subject} {width}.", "roleRef");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>No plaintext secret in any tracked file.</summary>
 internal sealed partial class SecretInGitRule : IRule
 {
-    // Each shape is specific enough to be no accident.
+    // Each shape is specific enough to be no accident, and takes no longer on a line that was made to take long.
     private static readonly (string Kind, Regex Shape)[] Tokens =
     [
         ("a GitHub token", GitHubToken()),
@@ -30,7 +30,7 @@ internal sealed partial class SecretInGitRule : IRule
 
     public string Remedy => "Keep the value in the ESC environment; a program makes the Secret of it (EscSecret). Revoke what was pushed.";
 
-    public IEnumerable<Finding> Check(CheckContext context) => context.Files.SelectMany(file => TokensIn(file).Concat(Manifests(file)));
+    public IEnumerable<Case> Cases(CheckContext context) => context.Files.Each(file => TokensIn(file).Concat(Manifests(file)));
 
     private static IEnumerable<Finding> TokensIn(TextFile file)
     {
@@ -40,7 +40,7 @@ internal sealed partial class SecretInGitRule : IRule
             {
                 // The value itself is never repeated.
                 if (shape.IsMatch(file.Lines[index]))
-                    yield return new Finding($"The line holds {kind}.") { File = file.Path, Line = index + 1 };
+                    yield return file.Finding($"The line holds {kind}.") with { Line = index + 1 };
             }
         }
     }
@@ -109,30 +109,30 @@ internal sealed partial class SecretInGitRule : IRule
         }
     }
 
-    [GeneratedRegex(@"(?m)^\s*kind:\s*Secret\s*$")]
+    [GeneratedRegex(@"\bkind[""']?[ \t]*:[ \t]*[""']?Secret\b")]
     private static partial Regex SecretKind();
 
-    [GeneratedRegex(@"\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,})")]
+    [GeneratedRegex(@"\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,})", RegexOptions.NonBacktracking)]
     private static partial Regex GitHubToken();
 
-    [GeneratedRegex(@"\bpul-[0-9a-f]{40}\b")]
+    [GeneratedRegex(@"\bpul-[0-9a-f]{40}\b", RegexOptions.NonBacktracking)]
     private static partial Regex PulumiToken();
 
-    [GeneratedRegex(@"\b(AKIA|ASIA)[0-9A-Z]{16}\b")]
+    [GeneratedRegex(@"\b(AKIA|ASIA)[0-9A-Z]{16}\b", RegexOptions.NonBacktracking)]
     private static partial Regex AwsKey();
 
-    [GeneratedRegex(@"\bxox[abprs]-[0-9A-Za-z-]{20,}")]
+    [GeneratedRegex(@"\bxox[abprs]-[0-9A-Za-z-]{20,}", RegexOptions.NonBacktracking)]
     private static partial Regex SlackToken();
 
-    [GeneratedRegex(@"-----BEGIN ([A-Z]+ )*PRIVATE KEY-----")]
+    [GeneratedRegex(@"-----BEGIN ([A-Z]+ )*PRIVATE KEY-----", RegexOptions.NonBacktracking)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.")]
+    [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.", RegexOptions.NonBacktracking)]
     private static partial Regex JsonWebToken();
 
-    [GeneratedRegex(@"\bK10[0-9a-f]{64}::")]
+    [GeneratedRegex(@"\bK10[0-9a-f]{64}::", RegexOptions.NonBacktracking)]
     private static partial Regex NodeToken();
 
-    [GeneratedRegex(@"\bAGE-SECRET-KEY-1[0-9A-Z]{50,}")]
+    [GeneratedRegex(@"\bAGE-SECRET-KEY-1[0-9A-Z]{50,}", RegexOptions.NonBacktracking)]
     private static partial Regex AgeKey();
 }

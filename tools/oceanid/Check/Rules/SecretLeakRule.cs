@@ -2,6 +2,7 @@ using Oceanid.Tool.Check.Sources;
 using Oceanid.Tool.Facts.Secrets;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -18,34 +19,27 @@ internal sealed class SecretLeakRule : IRule
 
     public string Remedy => "Put it into a Secret (EscSecret) and refer to that.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
-    {
-        foreach (var (file, line, key) in LoggedSecrets.In(context.Files.Where(file => IsProgram(file.Path))))
-        {
-            yield return new Finding($"The secret {key} would be written to the log of the program.")
-            {
-                File = file,
-                Line = line,
-                Remedy = "Log its name, never its value.",
-            };
-        }
+    public IEnumerable<Case> Cases(CheckContext context) =>
+        new[] { context }.Each(Logged)
+            .Concat(context.Views.SelectMany(view => view.Resources.Each(Held)))
+            .Concat(context.Views.Each(Outputs));
 
-        foreach (var view in context.Views)
+    private static IEnumerable<Finding> Logged(CheckContext context) =>
+        LoggedSecrets.In(context.Files.Where(file => IsProgram(file.Path))).Select(logged => new Finding($"The secret {logged.Key} would be written to the log of the program.")
         {
-            foreach (var program in view.Preview.Programs)
-            {
-                var folder = Repository.ProgramFolder(program.Folder);
-                foreach (var resource in program.Resources.Where(resource => !resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)))
-                {
-                    foreach (var (path, marker) in SecretPlace.Of(resource.Inputs).Where(place => !IsAllowed(resource, place.Path)))
-                        yield return Leak(view, folder, Label(resource), path, marker);
-                }
+            File = logged.File,
+            Line = logged.Line,
+            Remedy = "Log its name, never its value.",
+        });
 
-                foreach (var (path, marker) in SecretPlace.Of(program.Outputs))
-                    yield return Leak(view, folder, "stack output", path, marker);
-            }
-        }
-    }
+    private static IEnumerable<Finding> Held(OwnedResource item) => SecretPlace.Of(item.Resource.Inputs)
+        .Where(place => !IsAllowed(item.Resource, place.Path))
+        .Select(place => item.Finding(Leak(place), place.Path));
+
+    private static IEnumerable<Finding> Outputs(ClusterView view) =>
+        from program in view.Preview.Programs
+        from place in SecretPlace.Of(program.Outputs)
+        select new Finding(Leak(place)) { Cluster = view.Name, File = program.File, Object = "stack output", Field = place.Path };
 
     // The preview itself never has a value.
     private static bool IsProgram(string path) =>
@@ -53,20 +47,12 @@ internal sealed class SecretLeakRule : IRule
         && path.EndsWith(".cs", StringComparison.Ordinal)
         && !path.StartsWith("tools/oceanid/", StringComparison.Ordinal);
 
-    private static Finding Leak(ClusterView view, string folder, string what, string path, string marker) =>
-        new($"The secret {string.Join(' ', SecretMarker.Source(marker).Environment, SecretMarker.Source(marker).Key)} ends up here in plain text.")
-        {
-            Cluster = view.Name,
-            File = folder,
-            Object = what,
-            Field = path,
-        };
-
-    private static string Label(ResourcePreview resource) =>
-        KubernetesObject.TryRead(resource, out var found) ? found.Label : $"{resource.Type.Split(':')[^1]} {resource.Name}";
+    private static string Leak(SecretPlace place) =>
+        $"The secret {string.Join(' ', SecretMarker.Source(place.Marker).Environment, SecretMarker.Source(place.Marker).Key)} ends up here in plain text.";
 
     private static bool IsAllowed(ResourcePreview resource, string path) => resource.Type switch
     {
+        _ when resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) => true,
         "kubernetes:core/v1:Secret" => path.StartsWith("stringData.", StringComparison.Ordinal) || path.StartsWith("data.", StringComparison.Ordinal),
         // The text of a command is shown by an error and by the process list of the node; its standard input is not.
         "command:remote:Command" or "command:remote:CopyToRemote" => path == "stdin" || path.StartsWith("connection.", StringComparison.Ordinal),

@@ -1,4 +1,6 @@
+using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Knowledge;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -16,29 +18,28 @@ internal sealed class ServedApiRule : IRule
 
     public string Remedy => "Write what the pinned version serves.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
+    public IEnumerable<Case> Cases(CheckContext context) => context.Objects.Each(Check);
+
+    private static IEnumerable<Finding> Check(OwnedObject item)
     {
-        foreach (var item in context.Objects)
+        var versions = CoreKinds.Versions(item.Group, item.Object.Kind)
+            .Concat(CustomKinds.Versions(item.Group, item.Object.Kind))
+            .ToList();
+        // A kind that nobody knows is for the rule kind-installed.
+        if (versions.Count == 0)
+            yield break;
+
+        var version = item.Object.ApiVersion.Split('/')[^1];
+        if (versions.Find(served => served.Version == version).Schema is not { } schema)
         {
-            var versions = CoreKinds.Versions(item.Group, item.Object.Kind)
-                .Concat(CustomKinds.Versions(item.Group, item.Object.Kind))
-                .ToList();
-            // A kind that nobody knows is for the rule kind-installed.
-            if (versions.Count == 0)
-                continue;
-
-            var version = item.Object.ApiVersion.Split('/')[^1];
-            if (versions.Find(served => served.Version == version).Schema is not { } schema)
-            {
-                yield return item.Finding(
-                    $"{item.Object.ApiVersion} is not served.",
-                    "apiVersion",
-                    $"Write {string.Join(" or ", versions.Select(served => item.Group.Length > 0 ? $"{item.Group}/{served.Version}" : served.Version))}.");
-                continue;
-            }
-
-            foreach (var (path, problem) in schema.Check(item.Object.Content, ""))
-                yield return item.Finding($"{path} {problem}", path);
+            yield return item.Finding(
+                $"{item.Object.ApiVersion} is not served.",
+                "apiVersion",
+                $"Write {string.Join(" or ", versions.Select(served => item.Group.Length > 0 ? $"{item.Group}/{served.Version}" : served.Version))}.");
+            yield break;
         }
+
+        foreach (var (path, problem) in schema.Check(item.Object.Content, ""))
+            yield return item.Finding($"{path} {problem}", path);
     }
 }

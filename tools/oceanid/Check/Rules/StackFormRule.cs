@@ -19,11 +19,8 @@ internal sealed class StackFormRule : IRule
 
     public string Remedy => "Write it as the finding says; a false or empty value is the default, so leave it out.";
 
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        from view in context.Views
-        from stack in view.Stacks
-        from problem in Problems(stack.Object.Content["spec"], "spec")
-        select stack.Finding(problem.Message, problem.Path);
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view => view.Stacks.Each(stack =>
+        Problems(stack.Object.Content["spec"], "spec").Select(problem => stack.Finding(problem.Message, problem.Path))));
 
     private static IEnumerable<(string Path, string Message)> Problems(JsonNode? node, string path)
     {

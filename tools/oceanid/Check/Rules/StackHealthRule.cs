@@ -19,26 +19,20 @@ internal sealed class StackHealthRule : IRule
 
     public string Remedy => "See clusters/base/flux-system/stacks.yaml.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
-    {
-        foreach (var view in context.Views)
-        {
-            foreach (var item in view.Kustomizations)
-            {
-                var stacks = view.Preview.Overlays
-                    .Where(overlay => overlay.Path == FluxKustomization.Path(item.Object))
-                    .SelectMany(overlay => overlay.Objects)
-                    .Select(built => built.Object)
-                    .Where(built => built.Kind == "Stack" && built.ApiVersion.StartsWith("pulumi.com/", StringComparison.Ordinal))
-                    .ToList();
-                foreach (var finding in stacks.Count > 0 ? Check(item, stacks) : [])
-                    yield return finding;
-            }
-        }
-    }
+    public IEnumerable<Case> Cases(CheckContext context) =>
+        context.Views.SelectMany(view => view.Kustomizations.Each(item => Check(view, item)));
 
-    private static IEnumerable<Finding> Check(OwnedObject item, List<KubernetesObject> stacks)
+    private static IEnumerable<Finding> Check(ClusterView view, OwnedObject item)
     {
+        var stacks = view.Preview.Overlays
+            .Where(overlay => overlay.Path == FluxKustomization.Path(item.Object))
+            .SelectMany(overlay => overlay.Objects)
+            .Select(built => built.Object)
+            .Where(built => built.Kind == "Stack" && built.ApiVersion.StartsWith("pulumi.com/", StringComparison.Ordinal))
+            .ToList();
+        if (stacks.Count == 0)
+            yield break;
+
         var spec = item.Object.Content.At("spec");
         var waits = spec?["wait"]?.ToString() == "true" || spec.Objects("healthChecks").Any();
         var expressions = spec.Objects("healthCheckExprs").Where(expression => expression.Text("kind") == "Stack").ToList();

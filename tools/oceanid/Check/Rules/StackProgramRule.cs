@@ -20,8 +20,8 @@ internal sealed class StackProgramRule : IRule
 
     public string Remedy => "Correct the field, or add what it names.";
 
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        context.Views.SelectMany(view => view.Stacks.SelectMany(stack => Check(context, view, stack)));
+    public IEnumerable<Case> Cases(CheckContext context) =>
+        context.Views.SelectMany(view => view.Stacks.Each(stack => Check(context, view, stack)));
 
     private static IEnumerable<Finding> Check(CheckContext context, ClusterView view, OwnedObject stack)
     {
@@ -102,9 +102,10 @@ internal sealed class StackProgramRule : IRule
                 "Set it to operator.");
         }
 
+        var folders = Directory.EnumerateDirectories(context.Repository.FullPath("infrastructure")).Select(context.Repository.RelativePath).ToList();
         foreach (var (environment, index) in spec.Texts("environment").Select((item, index) => (item, index)))
         {
-            if (!Directory.EnumerateFiles(context.Repository.FullPath("infrastructure"), $"{environment.Split('/')[^1]}.yaml", SearchOption.AllDirectories).Any())
+            if (!folders.Any(folder => context.Repository.Has($"{folder}/esc/{environment.Split('/')[^1]}.yaml")))
                 yield return stack.Finding($"The ESC environment {environment} has no definition in infrastructure/*/esc/.", $"spec.environment[{index}]");
         }
     }

@@ -26,13 +26,11 @@ internal sealed class StackRightsRule : IRule
 
     public string Remedy => "Give it the right in infrastructure/cluster/ManagedStack.cs, or declare the object deletedWith its namespace.";
 
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        from view in context.Views
-        from stack in view.Stacks
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view => view.Stacks.Each(stack =>
         from program in view.Preview.Programs
         where stack.Object.Content.At("spec").Text("stack")?.Split('/') is [_, var project, _] && project == program.Project
         from finding in Check(view, stack, program)
-        select finding;
+        select finding));
 
     private static IEnumerable<Finding> Check(ClusterView view, OwnedObject stack, ProgramPreview program)
     {
@@ -81,10 +79,10 @@ internal sealed class StackRightsRule : IRule
     private static string Plural(string kind)
     {
         var name = kind.ToLowerInvariant();
-        return name[^1] switch
+        return name switch
         {
-            'y' => $"{name[..^1]}ies",
-            's' => $"{name}es",
+            [.., 'y'] => $"{name[..^1]}ies",
+            [.., 's'] => $"{name}es",
             _ => $"{name}s",
         };
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
@@ -18,7 +17,7 @@ internal sealed class NetworkPolicies
 
     public NetworkPolicies(ClusterView view)
     {
-        _policies = [.. view.OfKind("networking.k8s.io", "NetworkPolicy").Select(item => item.Object), .. view.Releases.SelectMany(item => FluxChart.Policies(item.Resource))];
+        _policies = [.. view.OfKind("networking.k8s.io", "NetworkPolicy").Select(item => item.Object), .. view.Releases(FluxChart.Name).SelectMany(item => FluxChart.Policies(item.Resource))];
         foreach (var space in view.OfKind("", "Namespace"))
         {
             _namespaceLabels[space.Object.Name ?? ""] = (space.Object.Content.At("metadata", "labels") ?? [])
@@ -64,10 +63,12 @@ internal sealed class NetworkPolicies
 
     private bool IsPeer(JsonObject peer, Endpoint other, string space)
     {
-        if (peer.At("ipBlock") is { } block)
+        if (peer["ipBlock"] is not null)
         {
-            return IPNetwork.Parse(block.Text("cidr")!).Contains(other.Address)
-                && !block.Texts("except").Any(except => IPNetwork.Parse(except).Contains(other.Address));
+            var block = peer.At("ipBlock");
+            // A network that is none is a finding of its own, and nobody is in it.
+            return Cidr.Parse(block.Text("cidr"))?.Contains(other.Address) == true
+                && block.Texts("except").All(except => Cidr.Parse(except)?.Contains(other.Address) == false);
         }
 
         if (other.Namespace is null)

@@ -42,31 +42,31 @@ internal sealed record MemoryBudget(
             foreach (var resource in program.Resources)
             {
                 var origin = $"{program.Project} {resource.Name}";
-                var reading = new ResourceReading(problem => problems.Add(
-                    $"{Repository.ProgramFolder(program.Folder)} ({cluster}): {resource.Key}: {problem}"));
-                Count(resource, origin, reading);
+                Count(resource, origin, program.File, Reading(program.File, null, $"{resource.Key}"));
             }
         }
 
         foreach (var (found, source) in overlays.SelectMany(overlay => overlay.Objects))
         {
-            var origin = source?.File ?? found.Label;
-            CountObject(found, origin, new ResourceReading(problem => problems.Add($"{origin} ({cluster}): {found.Label}: {problem}")));
+            CountObject(found, source.File, source.File, Reading(source.File, source.Line, found.Label));
         }
 
         return new MemoryBudget(idle, workspaces, workloads, concurrency ?? Concurrency.Default, notCounted);
 
-        void Count(ResourcePreview resource, string origin, ResourceReading reading)
+        ResourceReading Reading(string file, int? line, string what) => new((field, problem, remedy) =>
+            problems.Add(new Finding(problem) { Cluster = cluster, File = file, Line = line, Object = what, Field = field, Remedy = remedy }));
+
+        void Count(ResourcePreview resource, string origin, string file, ResourceReading reading)
         {
             if (HelmRelease.TryRead(resource) is { } release)
             {
                 switch (release.Chart)
                 {
                     case FluxChart.Name:
-                        idle.AddRange(FluxChart.Rows(resource, origin, reading));
+                        idle.AddRange(FluxChart.Rows(resource, origin, reading).Select(row => row with { File = file }));
                         break;
                     case OperatorChart.Name:
-                        idle.Add(OperatorChart.Row(resource, origin, reading));
+                        idle.Add(OperatorChart.Row(resource, origin, reading) with { File = file });
                         concurrency ??= OperatorChart.Concurrency(resource, origin);
                         break;
                     default:
@@ -76,16 +76,16 @@ internal sealed record MemoryBudget(
             }
             else if (KubernetesObject.TryRead(resource, out var found))
             {
-                CountObject(found, origin, reading);
+                CountObject(found, origin, file, reading);
             }
         }
 
-        void CountObject(KubernetesObject found, string origin, ResourceReading reading)
+        void CountObject(KubernetesObject found, string origin, string file, ResourceReading reading)
         {
             if (WorkspacePods.IsStack(found))
             {
                 var rows = WorkspacePods.IsRetained(found) ? idle : workspaces;
-                rows.Add(WorkspacePods.Row(found, origin, reading));
+                rows.Add(WorkspacePods.Row(found, origin, reading) with { File = file });
             }
             else if (WorkloadPods.IsWorkload(found))
             {

@@ -16,7 +16,7 @@ internal readonly record struct ResourceAmounts(
         left.MemoryLimit + right.MemoryLimit,
         left.CpuLimit + right.CpuLimit);
 
-    public static ResourceAmounts operator *(ResourceAmounts amounts, int times) => new(
+    public static ResourceAmounts operator *(ResourceAmounts amounts, long times) => new(
         amounts.MemoryRequest * times,
         amounts.CpuRequest * times,
         amounts.MemoryLimit * times,

@@ -4,8 +4,11 @@ using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Facts.Memory;
 
 /// <summary>Reads the `resources` of a container, with the defaults of whoever fills in what is missing.</summary>
-internal sealed class ResourceReading(Action<string> report)
+internal sealed class ResourceReading(Action<string, string, string> report)
 {
+    /// <summary>For who has no use for a problem that was reported already.</summary>
+    public static ResourceReading Quiet { get; } = new((_, _, _) => { });
+
     /// <param name="resources">A Kubernetes ResourceRequirements, or null.</param>
     /// <param name="field">Where it stands, for errors.</param>
     /// <param name="defaults">Used for each amount that is not set.</param>
@@ -26,7 +29,7 @@ internal sealed class ResourceReading(Action<string> report)
                 return null;
             if (Quantity.TryParse(node.ToString(), out var amount))
                 return amount;
-            report($"{field}.{group}.{name}: '{node}' is not a Kubernetes quantity. Write it like 64Mi or 100m.");
+            report($"{field}.{group}.{name}", $"'{node}' is not a Kubernetes quantity.", "Write it like 64Mi or 100m.");
             return null;
         }
     }

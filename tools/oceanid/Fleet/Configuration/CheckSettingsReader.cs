@@ -24,7 +24,7 @@ internal sealed class CheckSettingsReader
     /// <exception cref="PreviewException">The file is not valid.</exception>
     public static CheckSettings Read(Repository repository, IReadOnlyCollection<string>? rules = null)
     {
-        if (!repository.Has(File))
+        if (!Path.Exists(repository.FullPath(File)))
             return new CheckSettings();
 
         var problems = new Problems();

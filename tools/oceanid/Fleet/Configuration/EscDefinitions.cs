@@ -6,6 +6,11 @@ namespace Oceanid.Tool.Fleet.Configuration;
 /// <summary>The definitions of the ESC environments in infrastructure/*/esc; they hold no secret values.</summary>
 internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string> programs, Problems problems)
 {
+    private const int DeepestImport = 20;
+
+    // Each is opened once for a program, however many others import it.
+    private readonly Dictionary<(string Program, string Project, string Name), ConfigurationValues> _opened = [];
+
     /// <summary>Merges the environments that a file imports, in order.</summary>
     public void Import(YamlFile file, YamlNode imports, string key, Scope scope, ConfigurationValues into)
     {
@@ -75,6 +80,12 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
             return;
         }
 
+        if (scope.Opened.Count > DeepestImport)
+        {
+            from.Report(at, key, $"environments import each other over more than {DeepestImport} steps", "Import them directly.");
+            return;
+        }
+
         // The program's own definitions come first, then those of the other programs.
         string[] folders = [scope.Program, .. programs.Where(program => program != scope.Program)];
         var paths = folders.Select(folder => $"{Repository.ProgramFolder(folder)}/esc/{fileName}").ToList();
@@ -84,11 +95,17 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
             return;
         }
 
-        if (YamlFile.Read(repository, path, problems) is not { } file)
-            return;
-        if (YamlFile.Find(file.Root, "imports") is { } imports)
-            Import(file, imports, "imports", scope with { Opened = [.. scope.Opened, name] }, into);
-        Read(file, file.Root, name, scope.Project, into);
+        if (!_opened.TryGetValue((scope.Program, scope.Project, name), out var values))
+        {
+            _opened[(scope.Program, scope.Project, name)] = values = new ConfigurationValues();
+            if (YamlFile.Read(repository, path, problems) is not { } file)
+                return;
+            if (YamlFile.Find(file.Root, "imports") is { } imports)
+                Import(file, imports, "imports", scope with { Opened = [.. scope.Opened, name] }, values);
+            Read(file, file.Root, name, scope.Project, values);
+        }
+
+        into.Merge(values);
     }
 
     /// <summary>What ESC only knows when it opens the environment: secrets, other functions, interpolations.</summary>

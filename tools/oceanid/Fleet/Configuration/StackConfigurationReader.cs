@@ -36,9 +36,9 @@ internal sealed class StackConfigurationReader(
     private string? ReadProject(string program)
     {
         var path = $"{Repository.ProgramFolder(program)}/Pulumi.yaml";
-        if (!repository.Has(path))
+        if (!Path.Exists(repository.FullPath(path)))
         {
-            problems.Add($"{path}: the file does not exist. Write `name:` and `runtime: dotnet` there.");
+            problems.Add(new Finding("the file does not exist.") { File = path, Remedy = "Write `name:` and `runtime: dotnet` there." });
             return null;
         }
 

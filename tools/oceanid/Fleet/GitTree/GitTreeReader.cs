@@ -14,75 +14,83 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         IEnumerable<ProgramPreview> programs,
         Problems problems)
     {
+        if (!sources.CanBeBuilt)
+            return [];
+
         var overlays = new List<OverlayPreview>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var next = Folders(programs.SelectMany(Declared)).ToList();
         while (next.Count > 0)
         {
-            var built = await Task.WhenAll(next.Select(folder => BuildAsync(folder, $"{cluster}: {folder.Path}", problems)));
-            overlays.AddRange(built.OfType<OverlayPreview>());
-            next = [.. Folders(built.OfType<OverlayPreview>().SelectMany(Declared))];
+            // The problems in the order of the folders, whichever was built first.
+            var built = await Task.WhenAll(next.Select(BuildAsync));
+            foreach (var fault in built.Select(build => build.Fault).OfType<Finding>().Where(fault => !sources.IsInvalid(fault.File)))
+                problems.Add(fault with { Cluster = cluster });
+            next = [.. Folders(built.Select(build => build.Overlay).OfType<OverlayPreview>().SelectMany(Declared))];
+            overlays.AddRange(built.Select(build => build.Overlay).OfType<OverlayPreview>());
         }
 
         return overlays;
 
-        IEnumerable<Folder> Folders(IEnumerable<(KubernetesObject Object, string Where)> objects)
+        IEnumerable<Folder> Folders(IEnumerable<(KubernetesObject Object, SourceLocation Source)> objects)
         {
-            foreach (var (found, where) in objects.Where(item => FluxKustomization.Is(item.Object)))
+            foreach (var (found, source) in objects.Where(item => FluxKustomization.Is(item.Object)))
             {
                 var folder = Folder.Of(found);
-                if (Unusable(folder) is { } reason)
-                    problems.Add($"{where} ({cluster}): Kustomization {found.Namespace}/{found.Name}: spec.path: {reason}");
+                if (Unusable(folder) is var (reason, remedy))
+                    problems.Add(new Finding(reason) { Cluster = cluster, File = source.File, Line = source.Line, Object = found.Label, Field = "spec.path", Remedy = remedy });
                 else if (seen.Add(folder.Path))
                     yield return folder;
             }
         }
     }
 
-    private static IEnumerable<(KubernetesObject Object, string Where)> Declared(ProgramPreview program)
+    private static IEnumerable<(KubernetesObject Object, SourceLocation Source)> Declared(ProgramPreview program)
     {
         foreach (var resource in program.Resources)
         {
             if (KubernetesObject.TryRead(resource, out var found))
-                yield return (found, Repository.ProgramFolder(program.Folder));
+                yield return (found, new SourceLocation(program.File));
         }
     }
 
-    private static IEnumerable<(KubernetesObject Object, string Where)> Declared(OverlayPreview overlay) =>
-        overlay.Objects.Select(item => (item.Object, item.Source is { } source ? $"{source.File}:{source.Line}" : overlay.Path));
+    private static IEnumerable<(KubernetesObject Object, SourceLocation Source)> Declared(OverlayPreview overlay) =>
+        overlay.Objects.Select(item => (item.Object, item.Source));
 
-    private string? Unusable(Folder folder)
+    private (string Reason, string Remedy)? Unusable(Folder folder)
     {
         if (folder.Path.Split('/').Contains(".."))
-            return $"'{folder.Path}' leaves the repository. Name a folder of it.";
+            return ($"'{folder.Path}' leaves the repository.", "Name a folder of it.");
         if (!Directory.Exists(repository.FullPath(folder.Path)))
-            return $"'{folder.Path}' is not a folder of this repository. Create it, or correct the path.";
+            return ($"'{folder.Path}' is not a folder of this repository.", "Create it, or correct the path.");
         // Flux makes one up then, of every YAML file below the folder (fluxcd/flux2#1678).
-        return repository.Has($"{folder.Path}/kustomization.yaml")
+        return repository.Has(OverlayPreview.FileOf(folder.Path))
             ? null
-            : $"'{folder.Path}' has no kustomization.yaml, so Flux would apply every file below it. Add one.";
+            : ($"'{folder.Path}' has no kustomization.yaml, so Flux would apply every file below it.", "Add one.");
     }
 
-    private async Task<OverlayPreview?> BuildAsync(Folder folder, string where, Problems problems)
+    private async Task<(OverlayPreview? Overlay, Finding? Fault)> BuildAsync(Folder folder)
     {
+        var file = OverlayPreview.FileOf(folder.Path);
         try
         {
-            var yaml = await kustomize.BuildAsync(repository.FullPath(folder.Path));
-            var objects = YamlDocuments.Read(yaml, folder.Path)
+            var objects = YamlDocuments.Read(await kustomize.BuildAsync(repository, folder.Path), file)
                 .Select(document => KubernetesObject.Of(document.Content)
-                    ?? throw new PreviewException($"{where}: builds something without apiVersion or kind. Complete it."))
-                .Select(found => new OverlayObject(found, sources.Find(found, folder.Path)))
+                    ?? throw new FindingsException(new Finding("it builds something without apiVersion or kind.")
+                    {
+                        File = file,
+                        Object = document.Content.At("metadata").Text("name"),
+                        Remedy = "Complete it.",
+                    }))
+                .Select(found => new OverlayObject(found, sources.Find(found, folder.Path) ?? new SourceLocation(file)))
                 .ToList();
-            if (objects.Count == 0)
-                throw new PreviewException($"{where}: the overlay is empty, and Flux would prune all that it has applied. Add a resource, or remove its Kustomization.");
-
-            return new OverlayPreview(folder.Kustomization, folder.Path, folder.ServiceAccount, objects);
+            return objects.Count == 0
+                ? (null, new Finding("the overlay is empty, and Flux would prune all that it has applied.") { File = file, Remedy = "Add a resource, or remove its Kustomization." })
+                : (new OverlayPreview(folder.Kustomization, folder.Path, folder.ServiceAccount, objects), null);
         }
-        catch (PreviewException failure)
+        catch (FindingsException failure)
         {
-            lock (problems)
-                problems.Add(failure.Message.StartsWith(where, StringComparison.Ordinal) ? failure.Message : $"{where}: {failure.Message}");
-            return null;
+            return (null, failure.Findings[0]);
         }
     }
 

@@ -6,8 +6,9 @@ namespace Oceanid.Tool.Fleet.GitTree;
 internal interface IKustomize
 {
     /// <summary>Builds a folder.</summary>
-    /// <param name="folder">The full path of the folder.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="folder">The folder in it.</param>
     /// <returns>The objects as YAML.</returns>
-    /// <exception cref="PreviewException">The folder cannot be built; the message says why.</exception>
-    Task<string> BuildAsync(string folder);
+    /// <exception cref="FindingsException">The folder cannot be built; the finding says why, without a cluster.</exception>
+    Task<string> BuildAsync(Repository repository, string folder);
 }

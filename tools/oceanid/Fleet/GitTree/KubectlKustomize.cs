@@ -7,12 +7,40 @@ internal sealed class KubectlKustomize : IKustomize
 {
     private static readonly ExternalTool Kubectl = new("kubectl", "builds the Git tree. Install it; it needs no cluster.");
 
-    public async Task<string> BuildAsync(string folder)
+    // A folder takes a tenth of a second.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private readonly TimeSpan _longest;
+
+    public KubectlKustomize()
+        : this(Longest)
     {
-        // It builds files; it has no business with a cluster.
-        var built = await Kubectl.RunAsync(["kustomize", folder], start => start.Environment.Remove("KUBECONFIG"));
-        return built.ExitCode == 0
-            ? built.Output
-            : throw new PreviewException($"kubectl kustomize: {built.Error.Trim().ReplaceLineEndings(" ")}");
+    }
+
+    /// <param name="longest">How long a build may take.</param>
+    public KubectlKustomize(TimeSpan longest) => _longest = longest;
+
+    public async Task<string> BuildAsync(Repository repository, string folder)
+    {
+        var built = await Kubectl.RunAsync(
+            ["kustomize", repository.FullPath(folder)],
+            start =>
+            {
+                // It builds files: it has no business with a cluster, and, like kustomize-controller with --no-remote-bases, none elsewhere.
+                start.Environment.Remove("KUBECONFIG");
+                start.Environment["HTTP_PROXY"] = start.Environment["HTTPS_PROXY"] = "http://127.0.0.1:1";
+                start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
+            },
+            _longest);
+        return built switch
+        {
+            null => throw new FindingsException(new Finding($"Kustomize does not come to an end within {_longest.TotalSeconds:0} seconds.")
+            {
+                File = OverlayPreview.FileOf(folder),
+                Remedy = "Look for a pipe among the files that it names.",
+            }),
+            { ExitCode: 0 } => built.Output,
+            _ => throw new FindingsException(KustomizeFailure.Of(repository, folder, built.Error)),
+        };
     }
 }

@@ -1,37 +1,71 @@
 using System.Text.Json.Nodes;
 using Oceanid.Tool.Text;
+using YamlDotNet.Core;
 
 namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>Where in the Git tree each object is written. Kustomize does not say, so objects are found by their names.</summary>
 internal sealed class SourceIndex
 {
+    private static readonly string[][] Mappings = [["metadata"], ["metadata", "labels"], ["metadata", "annotations"]];
+
     private readonly ILookup<(string Kind, string Name), (string? Namespace, SourceLocation Location)> _documents;
 
-    private SourceIndex(IEnumerable<(JsonObject Content, SourceLocation Location)> documents) =>
+    private readonly IReadOnlySet<string> _invalid;
+
+    private SourceIndex(IEnumerable<(JsonObject Content, SourceLocation Location)> documents, IReadOnlySet<string> invalid)
+    {
         _documents = documents.ToLookup(
             document => (document.Content.Text("kind") ?? "", document.Content.At("metadata").Text("name") ?? ""),
             document => (document.Content.At("metadata").Text("namespace"), document.Location));
+        _invalid = invalid;
+    }
+
+    /// <summary>Whether Kustomize may read the tree: not if that holds what Kustomize could not finish, or is not to follow.</summary>
+    public bool CanBeBuilt { get; private init; }
+
+    /// <summary>Whether a file is no YAML, which was said already.</summary>
+    public bool IsInvalid(string file) => _invalid.Contains(file);
 
     /// <summary>Reads every file of the tree once; what is no YAML is reported.</summary>
     public static SourceIndex Read(Repository repository, Problems problems)
     {
-        var documents = new List<(JsonObject, SourceLocation)>();
+        var before = problems.Reports;
+        var documents = new List<(JsonObject Content, SourceLocation Location)>();
+        var invalid = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in TreeFiles.Find(repository, problems))
         {
             try
             {
-                documents.AddRange(YamlDocuments.Read(File.ReadAllText(repository.FullPath(file)), file)
+                var text = repository.ReadText(file);
+                if (text.Length == 0)
+                    throw new FindingsException(new Finding("empty, or no file at all.") { File = file, Remedy = "Write an object, or remove it." });
+                documents.AddRange(YamlDocuments.Read(text, file)
                     .Select(document => (document.Content, new SourceLocation(file, document.Line))));
             }
-            catch (PreviewException failure)
+            catch (FindingsException failure)
             {
-                problems.Add(failure.Message);
+                if (failure.InnerException is YamlException)
+                    invalid.Add(file);
+                problems.Add(failure);
             }
         }
 
-        return new SourceIndex(documents);
+        foreach (var fault in documents.Select(document => NoMapping(document.Content, document.Location)).OfType<Finding>())
+            problems.Add(fault);
+        var canBeBuilt = problems.Reports - before == invalid.Count;
+        foreach (var outside in documents.SelectMany(document => Bases.Outside(repository, document.Location, document.Content)))
+            problems.Add(outside);
+        return new SourceIndex(documents, invalid) { CanBeBuilt = canBeBuilt };
     }
+
+    // Kustomize 5.5.0 breaks off with an error of its own.
+    private static Finding? NoMapping(JsonObject content, SourceLocation location) => content["kind"] is null
+        ? null
+        : Mappings
+            .Where(path => content.At(path.AsSpan()[..^1])?[path[^1]] is not (null or JsonObject))
+            .Select(path => new Finding("not a mapping.") { File = location.File, Line = location.Line, Field = string.Join('.', path), Remedy = "Write `key: value` lines below it." })
+            .FirstOrDefault();
 
     /// <summary>The place of an object that an overlay builds, best in the overlay itself; null if it cannot be told.</summary>
     public SourceLocation? Find(KubernetesObject found, string overlay)
