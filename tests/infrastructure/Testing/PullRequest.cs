@@ -1,19 +1,25 @@
 using System.Diagnostics;
-using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Programs;
 
 namespace Oceanid.Infrastructure.Tests.Testing;
 
-/// <summary>A scratch repository with the files of this one as its first commit, and whatever a test changes as its second.</summary>
+/// <summary>A scratch repository with the files of another as its first commit, and whatever a test changes as its second.</summary>
 internal sealed class PullRequest : IDisposable
 {
     private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tools"];
 
-    public PullRequest()
+    private readonly IReadOnlyList<ProgramDefinition> _programs;
+
+    /// <param name="source">Whose files it has.</param>
+    /// <param name="programs">Its programs.</param>
+    public PullRequest(Repository source, IReadOnlyList<ProgramDefinition> programs)
     {
-        foreach (var folder in Folders)
-            Copy(RepositoryRoot.Repository.FullPath(folder), Path(folder));
+        _programs = programs;
+        foreach (var folder in Folders.Where(folder => Directory.Exists(source.FullPath(folder))))
+            Copy(source.FullPath(folder), Path(folder));
         // In a linked worktree .git is a file, and with it the scratch repository would be the worktree.
-        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Repository.Root).Where(file => System.IO.Path.GetFileName(file) != ".git"))
+        foreach (var file in Directory.EnumerateFiles(source.Root).Where(file => System.IO.Path.GetFileName(file) != ".git"))
             File.Copy(file, Path(System.IO.Path.GetFileName(file)));
         Git("init", "--quiet", "--initial-branch=main");
     }
@@ -55,7 +61,7 @@ internal sealed class PullRequest : IDisposable
     }
 
     public Task<CommandRun> AgainstAsync(string reference, params string[] arguments) =>
-        CommandRun.RunAsync(AllPrograms.List, ["preview", "--against", reference, "--repository", Root, .. arguments]);
+        CommandRun.RunAsync(_programs, ["preview", "--against", reference, "--repository", Root, .. arguments]);
 
     public string Git(params string[] arguments)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Tests.Testing;
-using Oceanid.Tool.Commands;
+using Oceanid.Tool.Tests.Fixtures;
 
 namespace Oceanid.Tool.Tests.Changes;
 
@@ -8,14 +8,14 @@ namespace Oceanid.Tool.Tests.Changes;
 [NonParallelizable]
 public sealed class AgainstTests
 {
-    private const string Stack = "infrastructure/apps/Pulumi.tethys.yaml";
+    private const string Stack = "infrastructure/apps/Pulumi.atlas.yaml";
 
     private PullRequest _request = null!;
 
     [SetUp]
     public void Open()
     {
-        _request = new PullRequest();
+        _request = FixtureFleet.PullRequest();
         _request.Commit();
     }
 
@@ -34,15 +34,15 @@ public sealed class AgainstTests
         _request.Edit(Stack, "pods: 2", "pods: 3");
         _request.Git("add", Stack);
         _request.Edit(Stack, "pods: 3", "pods: 4");
-        _request.Write("apps/overlays/tethys/new.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: new, namespace: podinfo }\n");
-        _request.Edit("apps/overlays/tethys/kustomization.yaml", "resources:\n", "resources:\n  - new.yaml\n");
+        _request.Write("apps/overlays/atlas/new.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: new, namespace: shop }\n");
+        _request.Edit("apps/overlays/atlas/kustomization.yaml", "resources:\n", "resources:\n  - new.yaml\n");
         var before = State();
 
         var run = await _request.AgainstAsync("HEAD");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Output, Does.Contain("spec.hard.pods: 2 → 4").And.Contain("+ ConfigMap podinfo/new"));
+            Assert.That(run.Output, Does.Contain("spec.hard.pods: 2 → 4").And.Contain("+ ConfigMap shop/new"));
             Assert.That(State(), Is.EqualTo(before));
         }
     }
@@ -76,7 +76,7 @@ public sealed class AgainstTests
     [Test]
     public async Task A_preview_in_json_is_a_base_too()
     {
-        var json = await CommandRun.RunAsync(AllPrograms.List, "preview", "--format", "json", "--repository", _request.Root);
+        var json = await CommandRun.RunAsync(FixturePrograms.List, "preview", "--format", "json", "--repository", _request.Root);
         var file = _request.Path("artifacts/base.json");
         _request.Write("artifacts/base.json", json.Output);
 
@@ -95,9 +95,9 @@ public sealed class AgainstTests
     public async Task Two_previews_in_json_are_compared_without_the_working_tree()
     {
         var (before, after) = (_request.Path("artifacts/main.json"), _request.Path("artifacts/head.json"));
-        _request.Write("artifacts/main.json", (await CommandRun.RunAsync(AllPrograms.List, "preview", "--format", "json", "--repository", _request.Root)).Output);
+        _request.Write("artifacts/main.json", (await CommandRun.RunAsync(FixturePrograms.List, "preview", "--format", "json", "--repository", _request.Root)).Output);
         _request.Edit(Stack, "pods: 2", "pods: 3");
-        _request.Write("artifacts/head.json", (await CommandRun.RunAsync(AllPrograms.List, "preview", "--format", "json", "--repository", _request.Root)).Output);
+        _request.Write("artifacts/head.json", (await CommandRun.RunAsync(FixturePrograms.List, "preview", "--format", "json", "--repository", _request.Root)).Output);
         _request.Write(Stack, "no: configuration");
 
         var run = await _request.AgainstAsync(before, "--of", after);
@@ -165,7 +165,7 @@ public sealed class AgainstTests
         using var shallow = new TemporaryFolder();
         _request.Git("clone", "--quiet", "--depth=1", $"file://{_request.Root}", shallow.Path);
 
-        var run = await CommandRun.RunAsync(AllPrograms.List, "preview", "--against", missing, "--repository", shallow.Path);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, "preview", "--against", missing, "--repository", shallow.Path);
 
         Assert.That(
             (run.ExitCode, run.Error),
@@ -194,28 +194,28 @@ public sealed class AgainstTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(atBase.Error, Does.Match("^error: --against HEAD \\([0-9a-f]{12}\\): it cannot be previewed itself: infrastructure/apps/Pulumi.tethys.yaml: oceanid-apps:apps\\[0\\].pods is 'two', "));
-            Assert.That(here.Error, Does.StartWith("error: infrastructure/apps/Pulumi.tethys.yaml: oceanid-apps:apps[0].pods is 'many', "));
+            Assert.That(atBase.Error, Does.Match("^error: --against HEAD \\([0-9a-f]{12}\\): it cannot be previewed itself: infrastructure/apps/Pulumi.atlas.yaml: oceanid-apps:apps\\[0\\].pods is 'two', "));
+            Assert.That(here.Error, Does.StartWith("error: infrastructure/apps/Pulumi.atlas.yaml: oceanid-apps:apps[0].pods is 'many', "));
         }
     }
 
     [Test]
     public async Task Only_the_clusters_that_are_named_are_compared()
     {
-        _request.Edit("apps/base/podinfo/deployment.yaml", "podinfo:6.9.0", "podinfo:6.9.1");
+        _request.Edit("apps/base/shop/deployment.yaml", "shop:1.4.0", "shop:1.4.1");
 
-        var run = await _request.AgainstAsync("HEAD", "tethys");
+        var run = await _request.AgainstAsync("HEAD", "atlas");
 
-        Assert.That(run.Output, Does.Contain("Cluster tethys").And.Not.Contain("production"));
+        Assert.That(run.Output, Does.Contain("Cluster atlas").And.Not.Contain("pan"));
     }
 
-    [TestCase("Unknown cluster 'titan'. Known: production, tethys.", "titan", "--against", "HEAD")]
+    [TestCase("Unknown cluster 'titan'. Known: atlas, pan.", "titan", "--against", "HEAD")]
     [TestCase("--output writes what a cluster gets, and --against shows what changes. Leave one of them out.", "--against", "HEAD", "--output", "out")]
     [TestCase("--of is the other side of a comparison: it needs --against with a preview in JSON too.", "--of", "x.json")]
     [TestCase("--format markdown is the comment on a pull request: it needs --against REF.", "--format", "markdown")]
     public async Task A_command_line_that_means_nothing(string problem, params string[] arguments)
     {
-        var run = await CommandRun.RunAsync(AllPrograms.List, ["preview", "--repository", _request.Root, .. arguments]);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, ["preview", "--repository", _request.Root, .. arguments]);
 
         Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((2, "", $"error: {problem}\n")));
     }
@@ -231,7 +231,7 @@ public sealed class AgainstTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(document["kind"]!.ToString(), Is.EqualTo("Changes"));
-            Assert.That(cluster["objects"]!.ToJsonString(), Is.EqualTo("""[{"change":"changed","object":"ResourceQuota podinfo/podinfo","formerly":null,"owner":"oceanid-apps","source":null,"fields":[{"path":"spec.hard.pods","before":"2","after":"3"}]}]"""));
+            Assert.That(cluster["objects"]!.ToJsonString(), Is.EqualTo("""[{"change":"changed","object":"ResourceQuota shop/shop","formerly":null,"owner":"oceanid-apps","source":null,"fields":[{"path":"spec.hard.pods","before":"2","after":"3"}]}]"""));
             Assert.That(cluster["memory"]!["after"]!.ToJsonString(), Is.EqualTo("""{"idle":"192Mi","peak":"704Mi","workloads":"32Mi"}"""));
         }
     }

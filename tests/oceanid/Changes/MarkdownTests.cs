@@ -3,11 +3,11 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Changes;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Tests.Fixtures;
 using Oceanid.Tool.Tests.Preview;
 using Oceanid.Tool.Text;
 
@@ -64,13 +64,13 @@ public sealed class MarkdownTests
     [Test]
     public async Task A_pull_request_with_a_hostile_branch_file_and_value()
     {
-        using var request = new PullRequest();
+        using var request = FixtureFleet.PullRequest();
         request.Commit();
         const string Branch = "x/@everyone-<img-src=x>-`$(id)`";
         request.Git("branch", "--", Branch);
-        request.Write("apps/overlays/tethys/<b>@everyone</b> | `x`.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: hostile, namespace: podinfo }\ndata: { text: \"a\" }\n");
-        request.Edit("apps/overlays/tethys/kustomization.yaml", "resources:\n", "resources:\n  - '<b>@everyone</b> | `x`.yaml'\n");
-        request.Edit("infrastructure/apps/Pulumi.tethys.yaml", "Hello from tethys", "</details> @everyone [x](https://evil.example) | `` <script>");
+        request.Write("apps/overlays/atlas/<b>@everyone</b> | `x`.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: hostile, namespace: shop }\ndata: { text: \"a\" }\n");
+        request.Edit("apps/overlays/atlas/kustomization.yaml", "resources:\n", "resources:\n  - '<b>@everyone</b> | `x`.yaml'\n");
+        request.Edit("infrastructure/apps/Pulumi.atlas.yaml", "Hello from atlas", "</details> @everyone [x](https://evil.example) | `` <script>");
 
         var run = await request.AgainstAsync(Branch, "--format", "markdown");
 

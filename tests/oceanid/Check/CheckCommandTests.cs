@@ -1,6 +1,6 @@
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
-using Oceanid.Tool.Commands;
+using Oceanid.Tool.Tests.Fixtures;
 
 namespace Oceanid.Tool.Tests.Check;
 
@@ -9,7 +9,7 @@ public sealed class CheckCommandTests
     [Test]
     public async Task A_clean_repository_exits_with_0()
     {
-        var run = await CommandRun.RunAsync(AllPrograms.List, "check", "tethys", "--repository", RepositoryRoot.Repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, "check", "atlas", "--repository", FixtureFleet.Repository.Root);
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, $"No findings from {AllRules.List.Count} rules.\n")));
     }
@@ -20,7 +20,7 @@ public sealed class CheckCommandTests
         using var repository = new TemporaryRepository();
         repository.Write(TemporaryRepository.Stack, "config: [\n");
 
-        var run = await CommandRun.RunAsync(AllPrograms.List, "check", "--repository", repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, "check", "--repository", repository.Root);
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Output, Does.StartWith($"{TemporaryRepository.Stack}:").And.EndsWith($"[preview]\n1 finding from {AllRules.List.Count} rules.\n"));
@@ -29,9 +29,9 @@ public sealed class CheckCommandTests
     [Test]
     public async Task An_unknown_cluster_exits_with_2()
     {
-        var run = await CommandRun.RunAsync(AllPrograms.List, "check", "tethis", "--repository", RepositoryRoot.Repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, "check", "atlus", "--repository", FixtureFleet.Repository.Root);
 
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'tethis'. Known: production, tethys. Did you mean 'tethys'?\n")));
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'atlus'. Known: atlas, pan. Did you mean 'atlas'?\n")));
     }
 
     [Test]

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Tests.Fixtures;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Tests.Check;
@@ -11,7 +11,7 @@ namespace Oceanid.Tool.Tests.Check;
 /// <summary>A small cluster as the rules see it.</summary>
 internal sealed class CheckFixture
 {
-    /// <summary>The objects that Flux applies, as YAML documents, in the overlay <c>clusters/tethys</c>.</summary>
+    /// <summary>The objects that Flux applies, as YAML documents, in the overlay <c>clusters/atlas</c>.</summary>
     public string Tree { get; init; } = "";
 
     /// <summary>The resources of the cluster program, besides <see cref="Installed"/>.</summary>
@@ -30,7 +30,7 @@ internal sealed class CheckFixture
     public CheckSettings Settings { get; init; } = new();
 
     /// <summary>The repository; by default this one.</summary>
-    public Repository Repository { get; init; } = RepositoryRoot.Repository;
+    public Repository Repository { get; init; } = FixtureFleet.Repository;
 
     /// <summary>Whether the cluster is the only one.</summary>
     public bool IsWhole { get; init; } = true;
@@ -39,7 +39,7 @@ internal sealed class CheckFixture
     public IReadOnlyList<string> Findings(IRule rule) =>
         [.. rule.Cases(Context()).SelectMany(item => item.Find()).Select(finding => string.Join(": ", new[] { finding.Object, finding.Field, finding.Message }.OfType<string>()))];
 
-    public CheckContext Context() => Context(YamlDocuments.Read(Tree, "clusters/tethys"));
+    public CheckContext Context() => Context(YamlDocuments.Read(Tree, "clusters/atlas"));
 
     /// <summary>The cluster with other objects in its tree; what is no object of Kubernetes is left out, as it would not be built.</summary>
     public CheckContext Context(IEnumerable<(JsonObject Content, int Line)> tree)
@@ -48,11 +48,11 @@ internal sealed class CheckFixture
         var objects = tree
             .Select(document => (Object: KubernetesObject.Of(document.Content), document.Line))
             .Where(document => document.Object is not null)
-            .Select(document => new OverlayObject(document.Object!, new SourceLocation("clusters/tethys/it.yaml", document.Line)))
+            .Select(document => new OverlayObject(document.Object!, new SourceLocation("clusters/atlas/it.yaml", document.Line)))
             .ToList();
-        OverlayPreview[] overlays = [new("flux-system", "clusters/tethys", null, objects)];
-        var budget = MemoryBudget.Of("tethys", programs, overlays, new Problems());
-        return new CheckContext(Repository, Settings, [new ClusterPreview("tethys", programs, overlays, budget)], Files) { IsWhole = IsWhole };
+        OverlayPreview[] overlays = [new("flux-system", "clusters/atlas", null, objects)];
+        var budget = MemoryBudget.Of("atlas", programs, overlays, new Problems());
+        return new CheckContext(Repository, Settings, [new ClusterPreview("atlas", programs, overlays, budget)], Files) { IsWhole = IsWhole };
     }
 
     /// <summary>A resource of the program, from the YAML of its object.</summary>

@@ -52,11 +52,11 @@ public sealed class CheckRunnerTests
     [Test]
     public void The_same_finding_in_several_clusters_is_shown_once()
     {
-        var report = CheckRunner.Run(new CheckFixture().Context(), [Finding("a", Found("tethys"), Found("production")).Object]);
+        var report = CheckRunner.Run(new CheckFixture().Context(), [Finding("a", Found("atlas"), Found("pan")).Object]);
 
         Assert.That(
             FindingText.Render(report),
-            Is.EqualTo("clusters/base/it.yaml:3 (production, tethys): Stack a/b: spec.stack: It is wrong. Mend it. [a]\n1 finding from 1 rules.\n"));
+            Is.EqualTo("clusters/base/it.yaml:3 (atlas, pan): Stack a/b: spec.stack: It is wrong. Mend it. [a]\n1 finding from 1 rules.\n"));
     }
 
     [Test]
@@ -64,7 +64,7 @@ public sealed class CheckRunnerTests
     {
         var context = Suppressing(new Suppression("a", "Stack a/b", null, "because"));
 
-        var report = CheckRunner.Run(context, [Finding("a", Found("tethys")).Object]);
+        var report = CheckRunner.Run(context, [Finding("a", Found("atlas")).Object]);
 
         Assert.That(FindingText.Render(report), Is.EqualTo("No findings from 1 rules, 1 suppressed in .flux.yaml.\n"));
     }
@@ -76,7 +76,7 @@ public sealed class CheckRunnerTests
     {
         var context = Suppressing(new Suppression(rule, suppressed, file, "because"));
 
-        var report = CheckRunner.Run(context, [Finding("a", Found("tethys")).Object]);
+        var report = CheckRunner.Run(context, [Finding("a", Found("atlas")).Object]);
 
         Assert.That(report.Findings.Select(reported => reported.RuleId), Is.EquivalentTo(new[] { "a", "stale-suppression" }));
     }
@@ -92,18 +92,18 @@ public sealed class CheckRunnerTests
     [Test]
     public void Tools_get_every_part_of_a_finding()
     {
-        var report = CheckRunner.Run(new CheckFixture().Context(), [Finding("a", Found("tethys")).Object]);
+        var report = CheckRunner.Run(new CheckFixture().Context(), [Finding("a", Found("atlas")).Object]);
 
         var json = FindingJson.Render(report);
 
-        foreach (var part in new[] { "\"rule\": \"a\"", "\"tethys\"", "\"file\": \"clusters/base/it.yaml\"", "\"line\": 3", "\"object\": \"Stack a/b\"", "\"field\": \"spec.stack\"", "\"message\": \"It is wrong.\"", "\"remedy\": \"Mend it.\"" })
+        foreach (var part in new[] { "\"rule\": \"a\"", "\"atlas\"", "\"file\": \"clusters/base/it.yaml\"", "\"line\": 3", "\"object\": \"Stack a/b\"", "\"field\": \"spec.stack\"", "\"message\": \"It is wrong.\"", "\"remedy\": \"Mend it.\"" })
             Assert.That(json, Does.Contain(part));
     }
 
     [Test]
     public void Code_review_gets_the_rule_and_the_line()
     {
-        var rule = Finding("a", Found("tethys")).Object;
+        var rule = Finding("a", Found("atlas")).Object;
 
         var sarif = System.Text.Json.Nodes.JsonNode.Parse(FindingSarif.Render(CheckRunner.Run(new CheckFixture().Context(), [rule]), [new RuleText("a", "Title.", "Rationale.", "Mend it.")]))!;
 

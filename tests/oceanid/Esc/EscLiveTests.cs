@@ -2,7 +2,7 @@ using Moq;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Check.Esc;
-using Oceanid.Tool.Commands;
+using Oceanid.Tool.Tests.Fixtures;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Tests.Esc;
@@ -10,7 +10,7 @@ namespace Oceanid.Tool.Tests.Esc;
 /// <summary>`check --esc` and `esc-init` of this repository, against environments that a test makes up.</summary>
 public sealed class EscLiveTests
 {
-    private const string Apps = "infrastructure/apps/esc/oceanid-apps-tethys.yaml";
+    private const string Apps = "infrastructure/apps/esc/oceanid-apps-atlas.yaml";
 
     // This comparison is one more.
     private static readonly int Rules = AllRules.List.Count + 1;
@@ -26,11 +26,11 @@ public sealed class EscLiveTests
     [Test]
     public async Task A_key_that_nobody_has_set_names_the_environment_and_the_command()
     {
-        var run = await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Found([], [], ["default/oceanid-apps"]))));
+        var run = await CheckAsync(Live(("default/oceanid-apps-atlas", new EscAnswer.Found([], [], ["default/oceanid-apps"]))));
 
         Assert.That(run.Output, Is.EqualTo(
-            $"{Apps}: values.pulumiConfig.podinfoJwtSecret: goldfish-inc/default/oceanid-apps-tethys does not have it. "
-            + "Set it: esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.podinfoJwtSecret -f - --string --secret [esc-live]\n"
+            $"{Apps}: values.pulumiConfig.shopJwtSecret: acme/default/oceanid-apps-atlas does not have it. "
+            + "Set it: esc env set acme/default/oceanid-apps-atlas pulumiConfig.shopJwtSecret -f - --string --secret [esc-live]\n"
             + $"1 finding from {Rules} rules.\n"));
         Assert.That(run.ExitCode, Is.EqualTo(1));
     }
@@ -38,29 +38,29 @@ public sealed class EscLiveTests
     [Test]
     public async Task A_secret_in_plain_text_a_key_too_many_and_an_import_too_few()
     {
-        var run = await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Found(["pulumiConfig.old"], ["pulumiConfig.podinfoJwtSecret"], []))));
+        var run = await CheckAsync(Live(("default/oceanid-apps-atlas", new EscAnswer.Found(["pulumiConfig.old"], ["pulumiConfig.shopJwtSecret"], []))));
 
         Assert.That(run.Output, Does
-            .Contain("values.pulumiConfig.podinfoJwtSecret: goldfish-inc/default/oceanid-apps-tethys has it in plain text. Set it: ")
-            .And.Contain("values.pulumiConfig.old: goldfish-inc/default/oceanid-apps-tethys has it, but the definition does not declare it. Declare it, or remove it: esc env rm goldfish-inc/default/oceanid-apps-tethys pulumiConfig.old")
-            .And.Contain("imports: goldfish-inc/default/oceanid-apps-tethys does not import default/oceanid-apps. Add it: ")
+            .Contain("values.pulumiConfig.shopJwtSecret: acme/default/oceanid-apps-atlas has it in plain text. Set it: ")
+            .And.Contain("values.pulumiConfig.old: acme/default/oceanid-apps-atlas has it, but the definition does not declare it. Declare it, or remove it: esc env rm acme/default/oceanid-apps-atlas pulumiConfig.old")
+            .And.Contain("imports: acme/default/oceanid-apps-atlas does not import default/oceanid-apps. Add it: ")
             .And.EndsWith($"3 findings from {Rules} rules.\n"));
     }
 
     [Test]
     public async Task An_environment_that_does_not_exist() =>
         Assert.That(
-            (await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Missing())))).Output,
-            Does.StartWith($"{Apps}: There is no ESC environment goldfish-inc/default/oceanid-apps-tethys, or the token may not know of it. Make it: esc env init goldfish-inc/default/oceanid-apps-tethys -f {Apps} [esc-live]\n"));
+            (await CheckAsync(Live(("default/oceanid-apps-atlas", new EscAnswer.Missing())))).Output,
+            Does.StartWith($"{Apps}: There is no ESC environment acme/default/oceanid-apps-atlas, or the token may not know of it. Make it: esc env init acme/default/oceanid-apps-atlas -f {Apps} [esc-live]\n"));
 
     [Test]
     public async Task An_environment_that_cannot_be_read_is_not_taken_for_a_clean_one()
     {
-        var run = await CheckAsync(Live(("default/oceanid-apps-tethys", new EscAnswer.Unreadable("the token may not read it", "Give it the right."))));
+        var run = await CheckAsync(Live(("default/oceanid-apps-atlas", new EscAnswer.Unreadable("the token may not read it", "Give it the right."))));
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((
             1,
-            $"{Apps}: The ESC environment goldfish-inc/default/oceanid-apps-tethys could not be compared: the token may not read it. Give it the right. [esc-live]\n1 finding from {Rules} rules.\n")));
+            $"{Apps}: The ESC environment acme/default/oceanid-apps-atlas could not be compared: the token may not read it. Give it the right. [esc-live]\n1 finding from {Rules} rules.\n")));
     }
 
     [Test]
@@ -77,7 +77,7 @@ public sealed class EscLiveTests
     {
         var live = new Mock<IEscEnvironments>(MockBehavior.Strict);
 
-        var run = await CommandRun.RunAsync(AllPrograms.List, live.Object, "check", "tethys", "--repository", RepositoryRoot.Repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, live.Object, "check", "atlas", "--repository", FixtureFleet.Repository.Root);
 
         Assert.That(run.ExitCode, Is.Zero);
         live.VerifyNoOtherCalls();
@@ -89,20 +89,20 @@ public sealed class EscLiveTests
         var run = await InitAsync(Mock.Of<IEscEnvironments>(live => !live.HasToken));
 
         Assert.That(run.Output, Is.EqualTo("""
-            # What tethys needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
+            # What atlas needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
             # PULUMI_ACCESS_TOKEN is not set, so this is all that it declares, and not only what is missing.
-            esc env init goldfish-inc/default/oceanid-cluster -f infrastructure/cluster/esc/oceanid-cluster.yaml
-            esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
-            esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.deployKey -f - --string --secret
-            esc env init goldfish-inc/default/oceanid-cluster-tethys -f infrastructure/cluster/esc/oceanid-cluster-tethys.yaml
-            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.sshPrivateKey -f - --string --secret
-            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.hostKey-tethys -f - --string --secret
-            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.hostKey-calypso -f - --string --secret
-            esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.k3sToken -f - --string --secret
-            esc env init goldfish-inc/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
-            esc env set goldfish-inc/default/oceanid-apps pulumiConfig.registryCredentials -f - --string --secret
-            esc env init goldfish-inc/default/oceanid-apps-tethys -f infrastructure/apps/esc/oceanid-apps-tethys.yaml
-            esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.podinfoJwtSecret -f - --string --secret
+            esc env init acme/default/oceanid-cluster -f infrastructure/cluster/esc/oceanid-cluster.yaml
+            esc env set acme/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
+            esc env set acme/default/oceanid-cluster pulumiConfig.deployKey -f - --string --secret
+            esc env init acme/default/oceanid-cluster-atlas -f infrastructure/cluster/esc/oceanid-cluster-atlas.yaml
+            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.sshPrivateKey -f - --string --secret
+            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.hostKey-mimas -f - --string --secret
+            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.hostKey-janus -f - --string --secret
+            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.k3sToken -f - --string --secret
+            esc env init acme/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
+            esc env set acme/default/oceanid-apps pulumiConfig.registryCredentials -f - --string --secret
+            esc env init acme/default/oceanid-apps-atlas -f infrastructure/apps/esc/oceanid-apps-atlas.yaml
+            esc env set acme/default/oceanid-apps-atlas pulumiConfig.shopJwtSecret -f - --string --secret
 
             """));
     }
@@ -110,27 +110,27 @@ public sealed class EscLiveTests
     [Test]
     public async Task With_a_token_only_what_is_missing_is_printed()
     {
-        var live = Live(("default/oceanid-cluster", new EscAnswer.Found(["pulumiConfig.deployKey"], [], [])), ("default/oceanid-apps-tethys", new EscAnswer.Missing()));
+        var live = Live(("default/oceanid-cluster", new EscAnswer.Found(["pulumiConfig.deployKey"], [], [])), ("default/oceanid-apps-atlas", new EscAnswer.Missing()));
 
         Assert.That((await InitAsync(live)).Output, Is.EqualTo("""
-            # What tethys needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
-            esc env set goldfish-inc/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
-            esc env init goldfish-inc/default/oceanid-apps-tethys -f infrastructure/apps/esc/oceanid-apps-tethys.yaml
-            esc env set goldfish-inc/default/oceanid-apps-tethys pulumiConfig.podinfoJwtSecret -f - --string --secret
+            # What atlas needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
+            esc env set acme/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
+            esc env init acme/default/oceanid-apps-atlas -f infrastructure/apps/esc/oceanid-apps-atlas.yaml
+            esc env set acme/default/oceanid-apps-atlas pulumiConfig.shopJwtSecret -f - --string --secret
 
             """));
     }
 
     [Test]
     public async Task Nothing_is_missing() =>
-        Assert.That((await InitAsync(Live())).Output, Does.StartWith("# ESC has every key that tethys declares."));
+        Assert.That((await InitAsync(Live())).Output, Does.StartWith("# ESC has every key that atlas declares."));
 
     [Test]
     public async Task What_cannot_be_asked_is_an_error()
     {
         var run = await InitAsync(Live(("default/oceanid-cluster", new EscAnswer.Unreadable("Pulumi Cloud cannot be reached", "Check the network."))));
 
-        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((1, "", "error: goldfish-inc/default/oceanid-cluster: Pulumi Cloud cannot be reached. Check the network.\n")));
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((1, "", "error: acme/default/oceanid-cluster: Pulumi Cloud cannot be reached. Check the network.\n")));
     }
 
     [Test]
@@ -162,26 +162,26 @@ public sealed class EscLiveTests
     [Test]
     public async Task An_unknown_cluster_is_refused()
     {
-        var run = await CommandRun.RunAsync(AllPrograms.List, Live(), "esc-init", "tethis", "--repository", RepositoryRoot.Repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, Live(), "esc-init", "atlus", "--repository", FixtureFleet.Repository.Root);
 
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'tethis'. Known: production, tethys. Did you mean 'tethys'?\n")));
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, "error: Unknown cluster 'atlus'. Known: atlas, pan. Did you mean 'atlas'?\n")));
     }
 
     private static Task<CommandRun> CheckAsync(IEscEnvironments live) =>
-        CommandRun.RunAsync(AllPrograms.List, live, "check", "tethys", "--esc", "--repository", RepositoryRoot.Repository.Root);
+        CommandRun.RunAsync(FixturePrograms.List, live, "check", "atlas", "--esc", "--repository", FixtureFleet.Repository.Root);
 
     private static Task<CommandRun> InitAsync(IEscEnvironments live) =>
-        CommandRun.RunAsync(AllPrograms.List, live, "esc-init", "tethys", "--repository", RepositoryRoot.Repository.Root);
+        CommandRun.RunAsync(FixturePrograms.List, live, "esc-init", "atlas", "--repository", FixtureFleet.Repository.Root);
 
-    /// <summary>Environments with all that tethys declares, but for those that are given.</summary>
+    /// <summary>Environments with all that atlas declares, but for those that are given.</summary>
     private static IEscEnvironments Live(params (string Name, EscAnswer Answer)[] others)
     {
         var live = new Mock<IEscEnvironments>(MockBehavior.Strict);
         live.Setup(environments => environments.HasToken).Returns(true);
-        foreach (var declared in DeclaredEnvironment.Of(RepositoryRoot.Repository, ["cluster", "apps", "networking"], "tethys", new Problems()))
+        foreach (var declared in DeclaredEnvironment.Of(FixtureFleet.Repository, ["cluster", "apps", "networking"], "atlas", new Problems()))
         {
             var answer = others.Where(other => other.Name == declared.Name).Select(other => other.Answer).FirstOrDefault() ?? declared.Names;
-            live.Setup(environments => environments.ReadAsync("goldfish-inc", declared.Name)).ReturnsAsync(answer);
+            live.Setup(environments => environments.ReadAsync("acme", declared.Name)).ReturnsAsync(answer);
         }
 
         return live.Object;

@@ -1,11 +1,10 @@
 using Oceanid.Infrastructure.Tests.Testing;
-using Oceanid.Tool.Commands;
-using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Tests.Fixtures;
 
 namespace Oceanid.Tool.Tests.Snapshots;
 
 /// <summary>
-/// What each cluster gets, as a file that a review sees: <c>preview.txt</c> as a person reads it, <c>preview.json</c> with
+/// What each cluster of the fixture fleet gets, as a file that a review sees: <c>preview.txt</c> as a person reads it, <c>preview.json</c> with
 /// every input and option. <c>make snapshots</c> accepts a change; read the diff before you commit it.
 /// </summary>
 [Category("Snapshot")]
@@ -14,7 +13,7 @@ public sealed class SnapshotTests
     private static readonly bool Accept = Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1";
 
     private static IEnumerable<string> Clusters() =>
-        RepositoryRoot.Repository.Clusters("cluster").Order(StringComparer.Ordinal);
+        FixtureFleet.Repository.Clusters("cluster").Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Clusters))]
     public Task What_a_person_reads(string cluster) => VerifyAsync(cluster, "text", "preview.txt");
@@ -35,29 +34,32 @@ public sealed class SnapshotTests
     {
         var shown = RepositoryRoot.ReadText("README.md").Split("```text\n")[1].Split("\n…\n```")[0];
 
-        Assert.That(RepositoryRoot.ReadText("tests/snapshots/tethys/preview.txt"), Does.StartWith(shown));
+        Assert.That(RepositoryRoot.ReadText("tests/snapshots/atlas/preview.txt"), Does.StartWith(shown));
+    }
+
+    [Test]
+    public void The_page_of_the_nodes_shows_what_the_preview_prints()
+    {
+        var shown = RepositoryRoot.ReadText("docs/k3s-nodes.md").Split("```text\n")[1].Split("```")[0];
+
+        Assert.That(RepositoryRoot.ReadText("tests/snapshots/atlas/preview.txt"), Does.Contain(shown));
     }
 
     private static async Task VerifyAsync(string cluster, string format, string file)
     {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(
-            ["preview", cluster, "--format", format, "--repository", RepositoryRoot.Repository.Root],
-            AllPrograms.List,
-            new CommandConsole(output, errors));
-        Assert.That(exitCode, Is.Zero, errors.ToString());
+        var run = await CommandRun.RunAsync(FixturePrograms.List, "preview", cluster, "--format", format, "--repository", FixtureFleet.Repository.Root);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
 
         var path = RepositoryRoot.Repository.FullPath($"tests/snapshots/{cluster}/{file}");
         if (Accept)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, output.ToString());
+            await File.WriteAllTextAsync(path, run.Output);
         }
 
         var expected = File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
         Assert.That(
-            output.ToString(),
+            run.Output,
             Is.EqualTo(expected),
             $"tests/snapshots/{cluster}/{file} differs from what the programs declare. If that is meant: make snapshots.");
     }

@@ -12,21 +12,21 @@ public sealed class ClusterFilesRuleTests
     public void Create()
     {
         _repository = new TemporaryRepository();
-        _repository.Write(TemporaryRepository.Stack, "config: {}\n");
+        _repository.Write("infrastructure/cluster/Pulumi.atlas.yaml", "config: {}\n");
         _repository.Write("clusters/base/kustomization.yaml", "");
-        _repository.Write("clusters/tethys/kustomization.yaml", "");
-        _repository.Write("apps/overlays/tethys/kustomization.yaml", "");
+        _repository.Write("clusters/atlas/kustomization.yaml", "");
+        _repository.Write("apps/overlays/atlas/kustomization.yaml", "");
     }
 
     [TearDown]
     public void Remove() => _repository.Dispose();
 
     [Test]
-    public void A_cluster_with_all_of_its_files() => Assert.That(Findings("tethys"), Is.Empty);
+    public void A_cluster_with_all_of_its_files() => Assert.That(Findings("atlas"), Is.Empty);
 
     [Test]
     public void A_cluster_without_any() =>
-        Assert.That(Findings("tethys", "styx"), Is.EqualTo(new[]
+        Assert.That(Findings("atlas", "styx"), Is.EqualTo(new[]
         {
             "clusters: The cluster styx has no stack file: there is no infrastructure/cluster/Pulumi.styx.yaml.",
             "clusters: The cluster styx has no overlay: there is no clusters/styx.",
@@ -38,7 +38,7 @@ public sealed class ClusterFilesRuleTests
     {
         _repository.Write("clusters/styx/kustomization.yaml", "");
 
-        Assert.That(Findings("tethys"), Is.EqualTo(new[] { "The overlay is of styx, which is no cluster of .flux.yaml." }));
+        Assert.That(Findings("atlas"), Is.EqualTo(new[] { "The overlay is of styx, which is no cluster of .flux.yaml." }));
     }
 
     private IReadOnlyList<string> Findings(params string[] clusters) =>

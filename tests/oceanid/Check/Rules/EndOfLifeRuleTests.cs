@@ -29,7 +29,7 @@ public sealed class EndOfLifeRuleTests
     public void The_finding_is_in_the_stack_file_of_the_cluster() =>
         Assert.That(
             CheckRunner.Check(new EndOfLifeRule(), new CheckFixture { Outputs = { ["kubernetesVersion"] = $"v1.{Oldest - 1}.0+k3s1" } }.Context()).Findings.Select(finding => (finding.Cluster, finding.File)),
-            Is.EqualTo(new[] { ("tethys", "infrastructure/cluster/Pulumi.tethys.yaml") }));
+            Is.EqualTo(new[] { ("atlas", "infrastructure/cluster/Pulumi.atlas.yaml") }));
 
     private static IReadOnlyList<string> Findings(string version) =>
         new CheckFixture { Outputs = { ["kubernetesVersion"] = version } }.Findings(new EndOfLifeRule());

@@ -21,7 +21,7 @@ public sealed class EscKeysRuleTests
     [Test]
     public void A_definition_that_nobody_imports() =>
         Assert.That(
-            Findings("values: {}\n", "- default/oceanid-cluster-tethys"),
+            Findings("values: {}\n", "- default/oceanid-cluster-atlas"),
             Is.EqualTo(new[] { "No stack file and no other environment imports this environment." }));
 
     [TestCase("<secret default/oceanid-cluster token>", true)]

@@ -55,10 +55,10 @@ public sealed class FluxReferenceRuleTests
     [Test]
     public void Apps_that_wait_for_stacks() =>
         Assert.That(
-            // The fixture's only overlay is clusters/tethys: the Kustomization of that path applies the Stack.
+            // The fixture's only overlay is clusters/atlas: the Kustomization of that path applies the Stack.
             Findings(
                 Source,
-                Kustomization("stacks", "path: ./clusters/tethys"),
+                Kustomization("stacks", "path: ./clusters/atlas"),
                 Kustomization("apps", "dependsOn: [{ name: stacks }]"),
                 "{ apiVersion: pulumi.com/v1, kind: Stack, metadata: { name: it, namespace: pulumi-system } }"),
             Is.EqualTo(new[]

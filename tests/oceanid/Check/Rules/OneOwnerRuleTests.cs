@@ -10,7 +10,7 @@ public sealed class OneOwnerRuleTests
     public void An_object_of_the_program_that_flux_applies_too() =>
         Assert.That(
             new CheckFixture { Tree = Quota, Program = [CheckFixture.Declared(Quota)] }.Findings(new OneOwnerRule()),
-            Is.EqualTo(new[] { "ResourceQuota app/it: It has 2 owners: infrastructure/cluster and clusters/tethys/it.yaml." }));
+            Is.EqualTo(new[] { "ResourceQuota app/it: It has 2 owners: infrastructure/cluster and clusters/atlas/it.yaml." }));
 
     [Test]
     public void The_same_name_in_another_namespace_or_of_another_kind() =>

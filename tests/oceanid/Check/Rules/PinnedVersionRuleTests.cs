@@ -6,10 +6,10 @@ namespace Oceanid.Tool.Tests.Check.Rules;
 
 public sealed class PinnedVersionRuleTests
 {
-    [TestCase("ghcr.io/stefanprodan/podinfo:6.9.0", null)]
-    [TestCase("ghcr.io/stefanprodan/podinfo@sha256:abc", null)]
+    [TestCase("registry.example.com/acme/shop:6.9.0", null)]
+    [TestCase("registry.example.com/acme/shop@sha256:abc", null)]
     [TestCase("localhost:5000/it:1", null)]
-    [TestCase("ghcr.io/stefanprodan/podinfo", "The image ghcr.io/stefanprodan/podinfo is not pinned.")]
+    [TestCase("registry.example.com/acme/shop", "The image registry.example.com/acme/shop is not pinned.")]
     [TestCase("localhost:5000/it", "The image localhost:5000/it is not pinned.")]
     [TestCase("pulumi/pulumi:latest-nonroot", "The image pulumi/pulumi:latest-nonroot is not pinned.")]
     public void An_image(string image, string? message) =>

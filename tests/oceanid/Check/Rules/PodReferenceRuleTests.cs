@@ -41,7 +41,7 @@ public sealed class PodReferenceRuleTests
                 apiVersion: kustomize.toolkit.fluxcd.io/v1
                 kind: Kustomization
                 metadata: { name: apps, namespace: flux-system }
-                spec: { path: ./clusters/tethys, postBuild: { substituteFrom: [{ kind: ConfigMap, name: vars }] } }
+                spec: { path: ./clusters/atlas, postBuild: { substituteFrom: [{ kind: ConfigMap, name: vars }] } }
                 ---
                 { apiVersion: v1, kind: ConfigMap, metadata: { name: vars, namespace: flux-system }, data: { known: x } }
                 ---

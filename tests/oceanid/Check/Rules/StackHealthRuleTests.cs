@@ -54,7 +54,7 @@ public sealed class StackHealthRuleTests
             apiVersion: kustomize.toolkit.fluxcd.io/v1
             kind: Kustomization
             metadata: { name: stacks, namespace: flux-system }
-            spec: { path: ./clusters/tethys, {{spec}} }
+            spec: { path: ./clusters/atlas, {{spec}} }
             ---
             apiVersion: pulumi.com/v1
             kind: Stack

@@ -10,15 +10,15 @@ public sealed class StackProgramRuleTests
         kind: Stack
         metadata: { name: oceanid-cluster, namespace: pulumi-system }
         spec:
-          stack: goldfish-inc/oceanid-cluster/tethys
-          fluxSource: { dir: infrastructure/cluster, sourceRef: { kind: GitRepository, name: oceanid } }
+          stack: acme/oceanid-cluster/atlas
+          fluxSource: { dir: infrastructure/cluster, sourceRef: { kind: GitRepository, name: fleet } }
           serviceAccountName: oceanid-cluster
           envRefs: { PULUMI_ACCESS_TOKEN: { secret: { name: credentials, key: PULUMI_ACCESS_TOKEN } } }
-          config: { oceanid-cluster:runner: operator, oceanid-cluster:node: tethys }
+          config: { oceanid-cluster:runner: operator, oceanid-cluster:node: mimas }
         """;
 
     private const string Neighbours = """
-        { apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: { name: oceanid, namespace: pulumi-system } }
+        { apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: { name: fleet, namespace: pulumi-system } }
         ---
         { apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: { name: flux-system, namespace: flux-system } }
         ---
@@ -38,14 +38,14 @@ public sealed class StackProgramRuleTests
     [Test]
     public void A_stack_that_fits() => Assert.That(Findings(Stack), Is.Empty);
 
-    [TestCase("stack: goldfish-inc/oceanid-cluster/tethys", "stack: prod", "spec.stack: 'prod' is not of the form organization/project/stack.")]
-    [TestCase("oceanid-cluster/tethys", "oceanid-cluster/production", "spec.stack: 'production' is the stack of another cluster than tethys.")]
-    [TestCase("goldfish-inc/oceanid-cluster/", "goldfish-inc/oceanid-clustr/", "spec.stack: 'oceanid-clustr' is not the project of infrastructure/cluster/Pulumi.yaml, which is 'oceanid-cluster'.")]
+    [TestCase("stack: acme/oceanid-cluster/atlas", "stack: prod", "spec.stack: 'prod' is not of the form organization/project/stack.")]
+    [TestCase("oceanid-cluster/atlas", "oceanid-cluster/pan", "spec.stack: 'pan' is the stack of another cluster than atlas.")]
+    [TestCase("acme/oceanid-cluster/", "acme/oceanid-clustr/", "spec.stack: 'oceanid-clustr' is not the project of infrastructure/cluster/Pulumi.yaml, which is 'oceanid-cluster'.")]
     [TestCase("dir: infrastructure/cluster", "dir: infrastructure/clusters", "spec.fluxSource.dir: There is no infrastructure/clusters/Pulumi.yaml.")]
-    [TestCase("oceanid-cluster:node: tethys", "nod: tethys", "spec.config.nod: The setting oceanid-cluster:nod is not in infrastructure/cluster/Pulumi.tethys.yaml.")]
+    [TestCase("oceanid-cluster:node: mimas", "nod: atlas", "spec.config.nod: The setting oceanid-cluster:nod is not in infrastructure/cluster/Pulumi.atlas.yaml.")]
     [TestCase("runner: operator", "runner: workstation", "spec.config.oceanid-cluster:runner: The operator would run its own program as a workstation, and could restart itself during an update.")]
-    [TestCase("name: oceanid }", "name: flux-system }", "spec.fluxSource.sourceRef: GitRepository flux-system/flux-system is in another namespace, and a Stack can only use a source of its own.")]
-    [TestCase("name: oceanid }", "name: nowhere }", "spec.fluxSource.sourceRef: There is no GitRepository pulumi-system/nowhere.")]
+    [TestCase("name: fleet }", "name: flux-system }", "spec.fluxSource.sourceRef: GitRepository flux-system/flux-system is in another namespace, and a Stack can only use a source of its own.")]
+    [TestCase("name: fleet }", "name: nowhere }", "spec.fluxSource.sourceRef: There is no GitRepository pulumi-system/nowhere.")]
     [TestCase("serviceAccountName: oceanid-cluster", "serviceAccountName: nobody", "spec.serviceAccountName: There is no service account pulumi-system/nobody.")]
     [TestCase("serviceAccountName: oceanid-cluster", "serviceAccountName: unbound", "spec.serviceAccountName: The service account pulumi-system/unbound is not bound to system:auth-delegator, so the operator's handshake fails.")]
     [TestCase("key: PULUMI_ACCESS_TOKEN", "key: TOKEN", "spec.envRefs.PULUMI_ACCESS_TOKEN: The Secret pulumi-system/credentials has no key TOKEN.")]

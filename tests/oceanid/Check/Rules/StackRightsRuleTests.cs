@@ -75,7 +75,7 @@ public sealed class StackRightsRuleTests
             apiVersion: pulumi.com/v1
             kind: Stack
             metadata: { name: it, namespace: pulumi-system }
-            spec: { stack: a/oceanid-cluster/tethys, serviceAccountName: it }
+            spec: { stack: a/oceanid-cluster/atlas, serviceAccountName: it }
             ---
             apiVersion: rbac.authorization.k8s.io/v1
             kind: ClusterRole

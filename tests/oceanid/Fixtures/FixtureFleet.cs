@@ -1,0 +1,22 @@
+using System.Reflection;
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
+
+namespace Oceanid.Tool.Tests.Fixtures;
+
+/// <summary>The files of <c>tests/fixtures</c>: a fleet that stands still, whatever that of this repository becomes.</summary>
+internal static class FixtureFleet
+{
+    private static readonly string Folder = typeof(FixtureFleet).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "Fixtures").Value!;
+
+    /// <summary>The fleet: the cluster <c>atlas</c>, whose nodes are its program's, and <c>pan</c>, which exists already; the apps <c>shop</c> and <c>ledger</c>.</summary>
+    public static Repository Repository { get; } = new(Path.Combine(Folder, "fleet"));
+
+    /// <summary>A scratch repository with its files.</summary>
+    public static PullRequest PullRequest() => new(Repository, FixturePrograms.List);
+
+    /// <summary>The full path of a file of the fixtures.</summary>
+    public static string PathOf(string file) => Path.Combine(Folder, file);
+}
