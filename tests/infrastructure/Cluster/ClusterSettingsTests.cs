@@ -1,3 +1,4 @@
+using Oceanid.Infrastructure.Components;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Text;
 
@@ -59,20 +60,29 @@ public sealed class ClusterSettingsTests
     public async Task A_value_of_the_wrong_type(string key, string value, string problem) =>
         Assert.That(await MessageAsync((key, value)), Is.EqualTo($"{File}: oceanid-cluster:{key} {problem}"));
 
-    [TestCase("v1.32.9+k3s1", "which is too old for Flux: it needs Kubernetes 1.33.0 or newer")]
     [TestCase("1.34", "which is not a K3s version")]
     [TestCase("v1.34.1", "which is not a K3s version")]
     [TestCase("v1.035.8+k3s1", "which is not a K3s version")]
     [TestCase("v1.35.8+k3s1000", "which is not a K3s version")]
     [TestCase("v1.\u0663\u0665.8+k3s1", "which is not a K3s version")]
-    public async Task A_kubernetes_that_flux_does_not_run_on(string version, string reason) =>
+    public async Task What_is_no_version_of_k3s(string version, string reason) =>
         Assert.That(
             await MessageAsync(("kubernetesVersion", version)),
             Is.EqualTo($"{File}: oceanid-cluster:kubernetesVersion is '{version}', {reason}. Write the K3s version of the nodes, such as v1.35.8+k3s1."));
 
     [Test]
+    public async Task A_kubernetes_that_flux_does_not_run_on()
+    {
+        var version = $"v1.{Versions.MinimumKubernetes.Minor - 1}.9+k3s1";
+
+        Assert.That(
+            await MessageAsync(("kubernetesVersion", version)),
+            Does.StartWith($"{File}: oceanid-cluster:kubernetesVersion is '{version}', which is too old for Flux: it needs Kubernetes {Versions.MinimumKubernetes} or newer. Write "));
+    }
+
+    [Test]
     public async Task The_oldest_kubernetes_that_flux_runs_on_will_do() =>
-        Assert.That((await Deploy.ClusterAsync(("kubernetesVersion", "v1.33.0+k3s1"))).Resources, Is.Not.Empty);
+        Assert.That((await Deploy.ClusterAsync(("kubernetesVersion", $"v{Versions.MinimumKubernetes}+k3s1"))).Resources, Is.Not.Empty);
 
     [Test]
     public async Task A_stack_name_that_is_too_long_for_the_operator() =>

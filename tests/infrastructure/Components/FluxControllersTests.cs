@@ -1,3 +1,4 @@
+using Oceanid.Infrastructure.Components;
 using Oceanid.Infrastructure.Components.Flux;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
@@ -23,7 +24,7 @@ public sealed class FluxControllersTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_release.Input("chart"), Is.EqualTo("oci://ghcr.io/fluxcd-community/charts/flux2"));
-            Assert.That(_release.Input("version"), Is.EqualTo("2.18.3"));
+            Assert.That(_release.Input("version"), Is.EqualTo(Versions.FluxChart));
             Assert.That(_release.Input("name"), Is.EqualTo("flux2"));
             Assert.That(_release.Input("namespace"), Is.EqualTo("flux-system"));
         }
@@ -36,10 +37,10 @@ public sealed class FluxControllersTests
     public void A_controller_that_is_not_needed_is_off(string controller) =>
         Assert.That(_release.Json("values", controller), Is.EqualTo("""{"create":false}"""));
 
-    [TestCase("sourceController")]
-    [TestCase("kustomizeController")]
-    public void The_images_have_the_security_fixes_that_the_chart_lacks(string controller) =>
-        Assert.That(_release.Input("values", controller, "tag"), Is.EqualTo("v1.8.5"));
+    [TestCase("sourceController", Versions.SourceController)]
+    [TestCase("kustomizeController", Versions.KustomizeController)]
+    public void The_images_have_the_security_fixes_that_the_chart_lacks(string controller, string version) =>
+        Assert.That(_release.Input("values", controller, "tag"), Is.EqualTo(version));
 
     [TestCase("sourceController")]
     [TestCase("kustomizeController")]

@@ -1,3 +1,4 @@
+using Oceanid.Infrastructure.Components;
 using Oceanid.Infrastructure.Components.Operator;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
@@ -18,7 +19,7 @@ public sealed class PulumiOperatorTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_release.Input("chart"), Is.EqualTo("oci://ghcr.io/pulumi/helm-charts/pulumi-kubernetes-operator"));
-            Assert.That(_release.Input("version"), Is.EqualTo("2.9.0"));
+            Assert.That(_release.Input("version"), Is.EqualTo(Versions.PulumiOperatorChart));
             Assert.That(_release.Input("values", "fullnameOverride"), Is.EqualTo("pulumi-kubernetes-operator"));
         }
     }

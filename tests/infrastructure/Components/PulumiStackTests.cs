@@ -1,3 +1,4 @@
+using Oceanid.Infrastructure.Components;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Infrastructure.Components.Operator;
 using Oceanid.Infrastructure.Components.Secrets;
@@ -86,7 +87,7 @@ public sealed class PulumiStackTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Workspace("image"), Is.EqualTo("\"pulumi/pulumi:3.259.0-nonroot\""));
+            Assert.That(Workspace("image"), Is.EqualTo($"\"{Versions.WorkspaceImage}\""));
             Assert.That(Workspace("securityProfile"), Is.EqualTo("\"restricted\""));
             Assert.That(Workspace("resources"), Is.EqualTo("""{"limits":{"cpu":"500m","memory":"512Mi"},"requests":{"cpu":"200m","memory":"256Mi"}}"""));
         }
