@@ -9,8 +9,8 @@ public sealed class CheckSettingsTests
     private const string Head = "apiVersion: oceanid/v1\nkind: CheckConfiguration\n";
 
     [Test]
-    public void Without_a_file_the_budget_is_that_of_the_guide() =>
-        Assert.That(Read(null).IdleMemoryMi, Is.EqualTo(200));
+    public void Without_a_file_there_is_no_budget() =>
+        Assert.That((Read(null).IdleMemoryMi, Read(null).PeakMemoryMi), Is.EqualTo(((int?)null, (int?)null)));
 
     [Test]
     public void Everything_that_can_be_set()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Tests.Preview;
 
@@ -42,7 +43,7 @@ public sealed class JsonRendererTests
               "parent": { "type": "oceanid:x:Component", "name": "c" },
               "provider": "k8s",
               "options": {
-                "protect": true, "retainOnDelete": false, "deleteBeforeReplace": false, "ignoreChanges": ["spec"],
+                "protect": true, "retainOnDelete": false, "deleteBeforeReplace": false, "deletedWith": null, "ignoreChanges": ["spec"],
                 "dependsOn": [{ "type": "oceanid:x:Component", "name": "c" }]
               },
               "inputs": { "a": "<secret default/x k>" }
@@ -56,7 +57,8 @@ public sealed class JsonRendererTests
     [Test]
     public void The_budget_is_part_of_the_document()
     {
-        var document = JsonNode.Parse(JsonRenderer.Render([Samples.Cluster(Samples.Flux("{}"))]))!;
+        var cluster = Samples.Cluster(Samples.Flux("{}"));
+        var document = JsonNode.Parse(JsonRenderer.Render([cluster with { Budget = cluster.Budget with { IdleLimit = 200 * Quantity.Mebibyte } }]))!;
         var budget = document["clusters"]![0]!["memoryBudget"]!;
 
         Assert.Multiple(() =>

@@ -206,7 +206,7 @@ public sealed class PreviewCommandTests
     private static Dictionary<string, object?> Program()
     {
         var config = new Config("oceanid-cluster");
-        var provider = new Pulumi.Kubernetes.Provider("k8s");
+        var provider = new Pulumi.Kubernetes.Provider("k8s", new Pulumi.Kubernetes.ProviderArgs { KubeConfig = null });
         _ = new Secret(
             "credentials",
             new SecretArgs

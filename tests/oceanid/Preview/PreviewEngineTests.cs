@@ -155,7 +155,8 @@ public sealed class PreviewEngineTests
                 Environment.SetEnvironmentVariable(name, value);
             var preview = await RunAsync(() =>
             {
-                _ = new Pulumi.Kubernetes.Provider("k8s");
+                // KUBECONFIG is a default that each program takes back itself.
+                _ = new Pulumi.Kubernetes.Provider("k8s", new Pulumi.Kubernetes.ProviderArgs { KubeConfig = null });
                 return new Dictionary<string, object?> { ["node"] = new Config().Get("node") ?? "none" };
             });
 
