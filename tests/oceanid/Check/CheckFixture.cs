@@ -20,8 +20,8 @@ internal sealed class CheckFixture
     /// <summary>The outputs of the cluster program.</summary>
     public JsonObject Outputs { get; init; } = [];
 
-    /// <summary>The Helm releases: by default Flux and the operator as the programs install them.</summary>
-    public IReadOnlyList<ResourcePreview> Installed { get; init; } = [FluxRelease(), OperatorRelease()];
+    /// <summary>The Helm releases: by default Flux and the operator.</summary>
+    public IReadOnlyList<ResourcePreview> Installed { get; init; } = FluxAndOperator;
 
     /// <summary>The tracked files.</summary>
     public IReadOnlyList<TextFile> Files { get; init; } = [];
@@ -64,29 +64,39 @@ internal sealed class CheckFixture
         return new ResourcePreview(new ResourceKey($"kubernetes:{group}:{found.Kind}", found.Name ?? ""), content, new RecordedOptions());
     }
 
-    /// <summary>The release of flux2 with two controllers.</summary>
-    public static ResourcePreview FluxRelease(string helmController = "false") => Release(
-        "flux2", "flux-system", "oci://ghcr.io/fluxcd-community/charts/flux2", "2.18.3", $$"""
-        helmController: { create: {{helmController}} }
-        notificationController: { create: false }
-        imageAutomationController: { create: false }
-        imageReflectionController: { create: false }
-        sourceController: { tag: v1.8.5, resources: { requests: { memory: 64Mi }, limits: { memory: 256Mi } } }
-        kustomizeController: { tag: v1.8.5, resources: { requests: { memory: 64Mi }, limits: { memory: 256Mi } } }
-        """);
+    /// <summary>A Helm release of the program, from its inputs.</summary>
+    public static ResourcePreview Release(JsonObject inputs) =>
+        new(new ResourceKey("kubernetes:helm.sh/v3:Release", inputs["name"]!.ToString()), (JsonObject)inputs.DeepClone(), new RecordedOptions());
 
-    /// <summary>The release of the operator.</summary>
-    public static ResourcePreview OperatorRelease(string seccomp = "RuntimeDefault", string version = "2.9.0") => Release(
-        "pulumi-kubernetes-operator", "pulumi-system", "oci://ghcr.io/pulumi/helm-charts/pulumi-kubernetes-operator", version, $$"""
-        podSecurityContext: { seccompProfile: { type: {{seccomp}} } }
-        resources: { requests: { memory: 64Mi }, limits: { memory: 128Mi } }
-        extraEnv: [{ name: MAX_CONCURRENT_RECONCILES, value: "2" }]
-        """);
-
-    private static ResourcePreview Release(string name, string space, string chart, string version, string values)
-    {
-        var inputs = YamlDocuments.Read($"chart: {chart}\nname: {name}\nnamespace: {space}\nversion: {version}\n", "release").Single().Content;
-        inputs["values"] = YamlDocuments.Read(values, "values").Single().Content;
-        return new ResourcePreview(new ResourceKey("kubernetes:helm.sh/v3:Release", name), inputs, new RecordedOptions());
-    }
+    /// <summary>Flux with two controllers, and the operator.</summary>
+    public static IReadOnlyList<ResourcePreview> FluxAndOperator { get; } =
+    [
+        Release(YamlDocuments.Read(
+            """
+            chart: oci://charts.example.com/flux2
+            name: flux2
+            namespace: flux-system
+            version: 7.1.0
+            values:
+              helmController: { create: false }
+              notificationController: { create: false }
+              imageAutomationController: { create: false }
+              imageReflectionController: { create: false }
+              sourceController: { resources: { requests: { memory: 64Mi }, limits: { memory: 256Mi } } }
+              kustomizeController: { resources: { requests: { memory: 64Mi }, limits: { memory: 256Mi } } }
+            """,
+            "flux2").Single().Content),
+        Release(YamlDocuments.Read(
+            """
+            chart: oci://charts.example.com/pulumi-kubernetes-operator
+            name: pulumi-kubernetes-operator
+            namespace: pulumi-system
+            version: 8.2.0
+            values:
+              podSecurityContext: { seccompProfile: { type: RuntimeDefault } }
+              resources: { requests: { memory: 64Mi }, limits: { memory: 128Mi } }
+              extraEnv: [{ name: MAX_CONCURRENT_RECONCILES, value: "2" }]
+            """,
+            "operator").Single().Content),
+    ];
 }
