@@ -28,4 +28,14 @@ public sealed class RepositoryCheckTests
             Assert.That(rules.Select(rule => rule.Remedy), Is.All.EndsWith("."));
         }
     }
+
+    [Test]
+    public void The_file_of_each_program_is_its_own()
+    {
+        var repository = RepositoryRoot.Repository;
+
+        Assert.That(
+            AllPrograms.List.Select(program => repository.ProgramFile(program.Folder, "any")),
+            Is.EqualTo(new[] { "infrastructure/cluster/ClusterProgram.cs", "infrastructure/apps/AppsProgram.cs", "infrastructure/networking/NetworkingProgram.cs" }));
+    }
 }

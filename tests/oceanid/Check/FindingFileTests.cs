@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Flux;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
-using Oceanid.Tool.Commands;
 using Oceanid.Tool.Fleet.Programs;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -76,16 +75,6 @@ public sealed class FindingFileTests
             foreach (var finding in findings)
                 Assert.That(File.Exists(Path.Combine(repository.Root, finding!["file"]!.ToString())), Is.True, finding.ToJsonString());
         }
-    }
-
-    [Test]
-    public void The_file_of_each_program_is_its_own()
-    {
-        var repository = RepositoryRoot.Repository;
-
-        Assert.That(
-            AllPrograms.List.Select(program => repository.ProgramFile(program.Folder, "tethys")),
-            Is.EqualTo(new[] { "infrastructure/cluster/ClusterProgram.cs", "infrastructure/apps/AppsProgram.cs", "infrastructure/networking/NetworkingProgram.cs" }));
     }
 
     [Test]

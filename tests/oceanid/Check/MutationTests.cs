@@ -161,7 +161,7 @@ public sealed class MutationTests
     [TestCaseSource(nameof(Wrong))]
     public void No_input_of_a_release_makes_a_rule_fail(string wrong)
     {
-        var releases = new[] { CheckFixture.FluxRelease(), CheckFixture.OperatorRelease() };
+        var releases = CheckFixture.FluxAndOperator.Select(release => CheckFixture.Release(release.Inputs)).ToArray();
         foreach (var release in releases)
             Mutation.OfEveryField(release.Inputs, wrong, field => Check(new CheckFixture { Tree = Tree, Installed = releases }.Context(), field));
     }

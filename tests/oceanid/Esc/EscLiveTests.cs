@@ -141,7 +141,7 @@ public sealed class EscLiveTests
         repository.Write("infrastructure/cluster/esc/a.yaml", "imports: [default/b]\n");
         repository.Write("infrastructure/cluster/esc/b.yaml", "imports: [default/a]\n");
 
-        var run = await CommandRun.RunAsync(AllPrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Error, Does.StartWith("error: infrastructure/cluster/esc/b.yaml:1: imports: environments import each other: default/a → default/b → default/a."));
@@ -154,7 +154,7 @@ public sealed class EscLiveTests
         repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
         repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { \"a'; reboot\\n\": { fn::secret: REPLACE_ME } } }\n");
 
-        var run = await CommandRun.RunAsync(AllPrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+        var run = await CommandRun.RunAsync(FixturePrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
 
         Assert.That(run.Output, Does.EndWith("\nesc env set organization/default/a 'pulumiConfig.a'\\''; reboot↵' -f - --string --secret\n"));
     }
