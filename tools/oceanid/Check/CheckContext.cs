@@ -14,6 +14,9 @@ internal sealed record CheckContext(
     /// <summary>Whether these are all the clusters.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The programs once more, as the operator runs them.</summary>
+    public IReadOnlyList<StackRun> StackRuns { get; init; } = [];
+
     /// <summary>The clusters, as the rules ask for them.</summary>
     public IReadOnlyList<ClusterView> Views { get; } = [.. Clusters.Select(cluster => new ClusterView(cluster))];
 

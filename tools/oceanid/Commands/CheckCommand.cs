@@ -72,6 +72,7 @@ internal static class CheckCommand
             var context = new CheckContext(repository, settings, previews, RepositoryFiles.Read(repository))
             {
                 IsWhole = clusters.Count == 0,
+                StackRuns = await StackRun.OfAsync(repository, programs, previews),
             };
             if (environments is null)
                 return CheckRunner.Run(context, AllRules.List);

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Oceanid.Tool.Fleet;
+
+namespace Oceanid.Tool.Check.Rules;
+
+/// <summary>A Stack CR in the Git tree is like those that the programs make.</summary>
+internal sealed class StackAlikeRule : IRule
+{
+    // Who it is, what it runs with which settings, what it waits for; and the checksum of its credentials, which only a program knows.
+    private static readonly string[] Own =
+    [
+        "stack", "config", "environment", "prerequisites", "serviceAccountName", "fluxSource.dir", "updateTemplate.spec.continueOnError",
+        "workspaceTemplate.spec.podTemplate.metadata",
+    ];
+
+    public string Id => "stack-alike";
+
+    public string Title => "A Stack in the Git tree runs like one that a program makes.";
+
+    public string Rationale =>
+        "The Stack of the program that makes the others can only stand in Git, where nothing else keeps its image, its resources and its credentials in "
+        + "step with theirs.";
+
+    public string Remedy => "Change the manifest, or the program.";
+
+    public IEnumerable<Finding> Check(CheckContext context) =>
+        from view in context.Views
+        let programs = view.Preview.Programs.Select(program => Repository.ProgramFolder(program.Folder)).ToHashSet()
+        let made = view.Stacks.Where(stack => programs.Contains(stack.Owner)).ToList()
+        from stack in view.Stacks.Except(made)
+        // Like one of them is enough.
+        from finding in made.Select(other => Differences(stack, other).ToList()).MinBy(differences => differences.Count) ?? []
+        select finding;
+
+    private static IEnumerable<Finding> Differences(OwnedObject stack, OwnedObject other)
+    {
+        var (here, there) = (Leaves(stack.Object.Content["spec"]).ToDictionary(), Leaves(other.Object.Content["spec"]).ToDictionary());
+        return from path in here.Keys.Union(there.Keys).Order(StringComparer.Ordinal)
+               let pair = (Here: here.GetValueOrDefault(path, "nothing"), There: there.GetValueOrDefault(path, "nothing"))
+               where pair.Here != pair.There
+               select stack.Finding($"It has {pair.Here}, where {other.Label} has {pair.There}.", $"spec.{path}");
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Leaves(JsonNode? node, string path = "") => node switch
+    {
+        _ when Own.Contains(path) => [],
+        JsonObject members => members.SelectMany(member => Leaves(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}")),
+        JsonArray items => items.SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
+        _ => [KeyValuePair.Create(path, node?.ToString() ?? "null")],
+    };
+}
