@@ -1,4 +1,5 @@
 using Oceanid.Tool.Text;
+
 namespace Oceanid.Tool.Check;
 
 /// <summary>A finding with the rule that it breaks, and the clusters that it concerns.</summary>

@@ -1,4 +1,5 @@
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Fleet;
@@ -46,13 +47,4 @@ internal sealed class ClusterView : ISubject
 
     /// <summary>The Flux Kustomizations.</summary>
     public IEnumerable<OwnedObject> Kustomizations => OfKind(ApiGroups.Kustomize, "Kustomization");
-}
-
-/// <summary>The API groups that the rules name.</summary>
-internal static class ApiGroups
-{
-    public const string Kustomize = "kustomize.toolkit.fluxcd.io";
-    public const string Source = "source.toolkit.fluxcd.io";
-    public const string Pulumi = "pulumi.com";
-    public const string Rbac = "rbac.authorization.k8s.io";
 }

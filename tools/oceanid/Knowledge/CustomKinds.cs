@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Oceanid.Infrastructure.Components.Flux;
 using Oceanid.Infrastructure.Components.K3s;
 using Oceanid.Infrastructure.Components.Operator;
-using Oceanid.Tool.Fleet;
 using Pulumi;
 
 namespace Oceanid.Tool.Knowledge;

@@ -1,4 +1,5 @@
 using Oceanid.Tool.Text;
+
 namespace Oceanid.Tool.Check.Esc;
 
 /// <summary>Compares the declared environments of a cluster with those of Pulumi Cloud, by name.</summary>

@@ -1,4 +1,5 @@
 using Oceanid.Infrastructure.Components.Settings;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 

@@ -1,5 +1,6 @@
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Operator;
 using Oceanid.Infrastructure.Components.Settings;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 using YamlDotNet.RepresentationModel;
 

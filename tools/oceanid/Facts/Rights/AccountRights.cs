@@ -1,4 +1,5 @@
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Facts.Rights;

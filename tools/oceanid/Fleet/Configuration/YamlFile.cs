@@ -1,7 +1,9 @@
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Oceanid.Tool.Text;
+namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>A YAML file of the repository whose problems are reported with file, line and key.</summary>
 internal sealed class YamlFile
