@@ -34,11 +34,6 @@ public sealed class PulumiStackArgs
     public Workspace Workspace { get; init; } = new();
 
     /// <summary>
-    /// ESC environments besides those that the stack file of the program imports; the operator adds the two up.
-    /// </summary>
-    public IReadOnlyList<string> Environments { get; init; } = [];
-
-    /// <summary>
     /// The URL of a bucket that has the states, such as <c>s3://states</c>; the stacks are then encrypted with a passphrase. Default:
     /// Pulumi Cloud.
     /// </summary>
@@ -145,8 +140,6 @@ public sealed class PulumiStack : ComponentResource
 
         if (args.Prerequisites.Count > 0)
             spec.Prerequisites = args.Prerequisites.Select(name => new StackPrerequisiteArgs { Name = name }).ToArray();
-        if (args.Environments.Count > 0)
-            spec.Environment = args.Environments.ToArray();
 
         return spec;
     }

@@ -16,8 +16,8 @@ internal static class FluxPruning
 
     private static JsonObject? Spec(ClusterPreview? cluster, string kustomization) => cluster is null
         ? null
-        : DeclaredObject.Of(cluster)
+        : OwnedObject.Of(cluster)
             .Select(item => item.Object)
-            .FirstOrDefault(found => found is not null && FluxKustomization.Is(found) && found.Name == kustomization)
+            .FirstOrDefault(found => FluxKustomization.Is(found) && found.Name == kustomization)
             ?.Content.At("spec");
 }
