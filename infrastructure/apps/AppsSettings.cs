@@ -51,7 +51,7 @@ public sealed partial class AppsSettings
     /// <exception cref="RunException">There is at least one.</exception>
     public void ThrowIfSecretsAreMissing() => _read.ThrowIfMissing();
 
-    private AppSettings ReadApp(SettingsItem item)
+    private AppSettings ReadApp(SettingsReader item)
     {
         var settings = new AppSettings
         {

@@ -27,7 +27,7 @@ public sealed partial class ClusterSettings
         Organization = read.Required("organization", "the Pulumi organization of the stacks");
         KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.35.8+k3s1", NotAKubernetesVersion);
         Stacks = [.. read
-            .List("stacks", $"the Stacks that the operator runs, in order: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
+            .RequiredList("stacks", $"the Stacks that the operator runs, in order: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
             .Where(ManagedStack.All.ContainsKey)
             .Select(name => ManagedStack.All[name])];
         Runner = read.Choice(

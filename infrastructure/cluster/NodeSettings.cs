@@ -73,7 +73,7 @@ internal sealed partial class NodeSettings
         return args;
     }
 
-    private K3sNodeArgs ReadNode(SettingsItem item)
+    private K3sNodeArgs ReadNode(SettingsReader item)
     {
         var name = item.Required("name", "the name of the node in Kubernetes", NotANodeName);
         return new K3sNodeArgs
@@ -90,7 +90,7 @@ internal sealed partial class NodeSettings
         };
     }
 
-    private K3sRole ReadRole(SettingsItem item)
+    private K3sRole ReadRole(SettingsReader item)
     {
         var role = item.Required("role", "server or agent", role => role is "server" or "agent" ? null : "which is neither server nor agent");
         _knowsRoles &= role.Length > 0;

@@ -24,7 +24,7 @@ public sealed class NetworkingSettings
         var metrics = read.Optional("metricsNamespace", "the namespace of Prometheus (default monitoring)", KubernetesName.NotALabel) ?? "monitoring";
         Namespaces = read.Items("namespaces", "namespace", item => ReadNamespace(item, metrics));
         DnsZones = read.Items("dnsZones", "zone", ReadZone);
-        TunnelHosts = read.OptionalList("tunnelHosts", "the hosts that come in through the tunnel", KubernetesName.NotAHost);
+        TunnelHosts = read.List("tunnelHosts", "the hosts that come in through the tunnel", KubernetesName.NotAHost);
         if (TunnelHosts.Count > 0)
             TunnelToken = read.Secret("tunnelToken", environment);
         else
@@ -67,7 +67,7 @@ public sealed class NetworkingSettings
         return settings;
     }
 
-    private NamespaceFlows ReadNamespace(SettingsItem item, string metricsNamespace)
+    private NamespaceFlows ReadNamespace(SettingsReader item, string metricsNamespace)
     {
         var flows = new NamespaceFlows
         {
@@ -84,7 +84,7 @@ public sealed class NetworkingSettings
         return flows;
     }
 
-    private static DnsZone ReadZone(SettingsItem item)
+    private static DnsZone ReadZone(SettingsReader item)
     {
         var name = item.Required("name", "the name of the zone, such as home.example.com", KubernetesName.NotAHost);
         var servers = item.List("servers", "IP addresses of DNS servers", text => System.Net.IPAddress.TryParse(text, out _) ? null : "which is not an IP address");

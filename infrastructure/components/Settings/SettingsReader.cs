@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using Pulumi;
 
 namespace Oceanid.Infrastructure.Components.Settings;
 
 /// <summary>
-/// Reads the stack configuration of a program: each key once, and every problem before any is reported. Call
-/// <see cref="ThrowIfInvalid"/> after the last key.
+/// Reads the stack configuration of a program, or an item of a list of objects in it, such as <c>apps[0]</c>: each key once, and every problem
+/// before any is reported. Call <see cref="ThrowIfInvalid"/> after the last key.
 /// </summary>
 public sealed class SettingsReader
 {
@@ -15,11 +16,16 @@ public sealed class SettingsReader
     // What every stack of a file or bucket backend is in; only Pulumi Cloud has ESC.
     private const string NoOrganization = "organization";
 
+    // The reader of the stack configuration; of an item the one that gave it.
+    private readonly SettingsReader _root;
+    private readonly JsonElement? _item;
+    private readonly string _path = "";
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
     private readonly Config _config;
     private readonly string _project;
     private readonly string _stack;
     private readonly string _stackFile;
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
     private readonly List<string> _missing = [];
 
@@ -27,51 +33,52 @@ public sealed class SettingsReader
     /// <param name="folder">The folder of the program in the repository, such as <c>infrastructure/cluster</c>.</param>
     public SettingsReader(string folder)
     {
+        _root = this;
         _project = Deployment.Instance.ProjectName;
         _stack = Deployment.Instance.StackName;
         _stackFile = $"{folder}/Pulumi.{_stack}.yaml";
         _config = new Config(_project);
     }
 
-    /// <summary>Reads a required value.</summary>
-    /// <param name="key">The key without the project.</param>
-    /// <param name="meaning">What to write there, for the remedy: "the URL of the Git repository".</param>
-    /// <param name="validate">Says what is wrong with a value, as the end of a sentence, or null.</param>
-    /// <returns>The value; the empty string when it is missing, which is reported.</returns>
-    public string Required(string key, string meaning, Func<string, string?>? validate = null)
+    private SettingsReader(SettingsReader root, string path, JsonElement item)
     {
-        var value = Optional(key, meaning, validate);
-        if (value is null && !IsReported(key))
-            Problem(key, "is missing", $"Set it to {meaning}: pulumi config set {_project}:{key} <value> --stack {_stack}");
-
-        return value ?? "";
+        (_root, _path, _item) = (root, $"{path}.", item);
+        (_config, _project, _stack, _stackFile, _problems, _missing) =
+            (root._config, root._project, root._stack, root._stackFile, root._problems, root._missing);
     }
 
-    /// <summary>Reads a value that may be missing.</summary>
-    /// <param name="key">The key without the project.</param>
-    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <summary>Reads a required text. A number or a boolean is read as its text.</summary>
+    /// <param name="key">The key without the project, or in the item.</param>
+    /// <param name="meaning">What to write there, for the remedy: "the URL of the Git repository".</param>
     /// <param name="validate">Says what is wrong with a value, as the end of a sentence, or null.</param>
-    /// <returns>The value, or null when it is missing or not usable, which is reported.</returns>
+    /// <returns>The text; the empty string when it is missing or not usable, which is reported.</returns>
+    public string Required(string key, string meaning, Func<string, string?>? validate = null)
+    {
+        if (Find(key) is not null)
+            return Optional(key, meaning, validate) ?? "";
+
+        var command = _item is null ? $": pulumi config set {_project}:{key} <value> --stack {_stack}" : "";
+        Problem(key, "is missing", $"Set it to {meaning}{command}");
+        return "";
+    }
+
+    /// <summary>Reads a text that may be missing.</summary>
+    /// <returns>The text, or null when it is missing or not usable, which is reported.</returns>
+    /// <inheritdoc cref="Required"/>
     public string? Optional(string key, string meaning, Func<string, string?>? validate = null)
     {
-        _known.Add(key);
-        if (_config.Get(key) is not { } value)
+        if (Find(key) is not { } value)
             return null;
-
-        if (string.IsNullOrWhiteSpace(value))
+        if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+            return Reject(key, value.ValueKind == JsonValueKind.Array ? "is a list" : "is an object", $"Write one value: {meaning}");
+        if (Scalar(value) is not { } text || string.IsNullOrWhiteSpace(text))
             return Reject(key, "is empty", $"Write {meaning}");
-        // An object or a list arrives as JSON text.
-        if (value[0] is '{' or '[')
-            return Reject(key, value[0] == '[' ? "is a list" : "is an object", $"Write one value: {meaning}");
-        if (validate?.Invoke(value) is { } wrong)
-            return Reject(key, $"is '{value}', {wrong}", $"Write {meaning}");
-
-        return value;
+        return validate?.Invoke(text) is { } wrong ? Reject(key, $"is '{text}', {wrong}", $"Write {meaning}") : text;
     }
 
     /// <summary>Reads one of a few values.</summary>
     /// <typeparam name="T">What the values stand for.</typeparam>
-    /// <param name="key">The key without the project.</param>
+    /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="choices">The values that may be written, and what they stand for.</param>
     /// <param name="whenMissing">The value that a missing key stands for.</param>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, string whenMissing)
@@ -84,144 +91,189 @@ public sealed class SettingsReader
     }
 
     /// <summary>Reads a number that may be missing.</summary>
-    /// <param name="key">The key without the project.</param>
+    /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="meaning">What to write there, for the remedy.</param>
     /// <param name="minimum">The smallest number.</param>
     /// <param name="maximum">The largest number.</param>
     /// <returns>The number, or null when it is missing or not usable, which is reported.</returns>
     public int? Number(string key, string meaning, int minimum, int maximum)
     {
-        var text = Optional(key, meaning, text => SettingsValue.NotANumber(text, minimum, maximum));
-        return text is null ? null : SettingsValue.Number(text);
+        var text = Optional(key, meaning, text => Parse(text) is { } number && number >= minimum && number <= maximum
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"which is not a number from {minimum} to {maximum}"));
+        return text is null ? null : Parse(text);
+
+        static int? Parse(string text) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>Reads true or false; a missing key is false.</summary>
-    /// <param name="key">The key without the project.</param>
+    /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="meaning">What to write there, for the remedy.</param>
-    public bool Flag(string key, string meaning) => Optional(key, meaning, SettingsValue.NotAFlag) == "true";
+    public bool Flag(string key, string meaning) =>
+        Optional(key, meaning, text => text is "true" or "false" ? null : "which is neither true nor false") == "true";
 
-    /// <summary>Reads a required list of strings.</summary>
-    /// <param name="key">The key without the project.</param>
+    /// <summary>Reads a list of texts; a missing key is an empty list.</summary>
+    /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="meaning">What to write there, for the remedy.</param>
-    /// <param name="validate">Says what is wrong with an item, as the end of a sentence, or null.</param>
-    /// <returns>The items that are usable; the others are reported.</returns>
+    /// <param name="validate">Says what is wrong with a text of the list, as the end of a sentence, or null.</param>
+    /// <returns>The texts; those that are not usable, which are reported, are among them.</returns>
     public IReadOnlyList<string> List(string key, string meaning, Func<string, string?> validate)
     {
         ArgumentNullException.ThrowIfNull(validate);
-        _known.Add(key);
-        if (_config.Get(key) is not { } text)
+        if (Find(key) is not { } value)
+            return [];
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(text => text.ValueKind != JsonValueKind.String))
         {
-            Problem(key, "is missing", $"Set it to a list of {meaning}");
+            Problem(key, $"is '{value}', which is not a list of strings", $"Write a list of {meaning}");
             return [];
         }
 
-        if (ParseList(text) is not { } items)
+        var texts = value.EnumerateArray().Select(text => text.GetString()!).ToList();
+        ReportTwice(key, texts);
+        foreach (var (text, index) in texts.Select((text, index) => (text, index)))
         {
-            Problem(key, $"is '{text}', which is not a list of strings", $"Write a list of {meaning}");
-            return [];
+            if (validate(text) is { } wrong)
+                Problem($"{key}[{index}]", $"is '{text}', {wrong}", $"Write {meaning}");
         }
 
-        for (var index = 0; index < items.Count; index++)
-        {
-            if (validate(items[index]) is { } wrong)
-                Problem($"{key}[{index}]", $"is '{items[index]}', {wrong}", $"Write {meaning}");
-        }
-
-        foreach (var twice in items.GroupBy(item => item, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Problem(key, $"names '{twice.Key}' {twice.Count()} times", "Name it once");
-
-        return items;
+        return texts;
     }
 
-    /// <summary>Reads a list of strings that may be missing.</summary>
+    /// <summary>Reads a required list of texts.</summary>
     /// <inheritdoc cref="List"/>
-    public IReadOnlyList<string> OptionalList(string key, string meaning, Func<string, string?> validate)
+    public IReadOnlyList<string> RequiredList(string key, string meaning, Func<string, string?> validate)
     {
-        _known.Add(key);
-        return _config.Get(key) is null ? [] : List(key, meaning, validate);
+        if (Find(key) is null)
+            Problem(key, "is missing", $"Set it to a list of {meaning}");
+
+        return List(key, meaning, validate);
     }
 
     /// <summary>Reads a list of objects, each with a name of its own; a missing key is an empty list.</summary>
     /// <typeparam name="T">What an item stands for.</typeparam>
-    /// <param name="key">The key without the project.</param>
+    /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="meaning">What an item is, for the remedy: "app".</param>
     /// <param name="read">Reads an item; it asks for <c>name</c> too.</param>
-    public IReadOnlyList<T> Items<T>(string key, string meaning, Func<SettingsItem, T> read)
+    public IReadOnlyList<T> Items<T>(string key, string meaning, Func<SettingsReader, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        _known.Add(key);
-        if (_config.Get(key) is not { } text)
+        if (Find(key) is not { } value)
             return [];
-        if (ParseObjects(text) is not { } objects)
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
         {
             Problem(key, "is not a list of objects", $"Write a `- name: …` item with its settings for each {meaning}");
             return [];
         }
 
-        foreach (var twice in objects.Select(NameOf).OfType<string>().GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Problem(key, $"names '{twice.Key}' {twice.Count()} times", "Name it once");
-
+        ReportTwice(key, value.EnumerateArray().Select(NameOf).OfType<string>());
         var items = new List<T>();
-        foreach (var (content, index) in objects.Select((content, index) => (content, index)))
+        foreach (var (content, index) in value.EnumerateArray().Select((content, index) => (content, index)))
         {
-            var item = new SettingsItem(this, $"{key}[{index}]", content);
+            var item = new SettingsReader(_root, $"{_path}{key}[{index}]", content);
             items.Add(read(item));
-            item.ReportUnknown();
+            item.ReportUnknown(content.EnumerateObject().Select(member => member.Name));
         }
 
         return items;
     }
 
-    /// <summary>Reads a required secret.</summary>
+    /// <summary>Reads texts by name; a missing key is none.</summary>
+    /// <param name="key">The key without the project, or in the item.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="validateName">Says what is wrong with a name, as the end of a sentence, or null.</param>
+    /// <param name="validate">Says what is wrong with a value, as the end of a sentence, or null.</param>
+    /// <returns>The entries that are usable, in the order of their names; the others are reported.</returns>
+    public IReadOnlyDictionary<string, string> Map(
+        string key,
+        string meaning,
+        Func<string, string?> validateName,
+        Func<string, string?>? validate = null)
+    {
+        ArgumentNullException.ThrowIfNull(validateName);
+        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in Members(key, meaning))
+        {
+            var path = $"{key}.{member.Name}";
+            if (validateName(member.Name) is { } wrongName)
+                Problem(path, $"has a name {wrongName}", $"Write {meaning}");
+            else if (Scalar(member.Value) is not { } text)
+                Problem(path, "is not a text", $"Write {meaning}");
+            else if (validate?.Invoke(text) is { } wrong)
+                Problem(path, $"is '{text}', {wrong}", $"Write {meaning}");
+            else
+                entries[member.Name] = text;
+        }
+
+        return entries;
+    }
+
+    /// <summary>Reads settings of another program, which are passed on as they are: texts, numbers, booleans and lists of these.</summary>
+    /// <param name="key">The key without the project, or in the item.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="validateName">Says what is wrong with a name, as the end of a sentence, or null.</param>
+    /// <returns>The values as JSON, in the order of their names; those that are not usable are reported.</returns>
+    public IReadOnlyDictionary<string, string> Passthrough(string key, string meaning, Func<string, string?> validateName)
+    {
+        ArgumentNullException.ThrowIfNull(validateName);
+        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in Members(key, meaning))
+        {
+            var path = $"{key}.{member.Name}";
+            if (validateName(member.Name) is { } wrongName)
+                Problem(path, wrongName, "Remove it");
+            else if (Scalar(member.Value) is null && (member.Value.ValueKind != JsonValueKind.Array || member.Value.EnumerateArray().Any(item => Scalar(item) is null)))
+                Problem(path, "is neither a value nor a list of values", $"Write {meaning}");
+            else
+                entries[member.Name] = member.Value.GetRawText();
+        }
+
+        return entries;
+    }
+
+    /// <summary>Reads a required secret of the program, also for an item.</summary>
     /// <param name="key">The key without the project.</param>
     /// <param name="environment">The ESC environment that holds it, such as <c>default/oceanid-cluster</c>.</param>
-    /// <returns>A secret output.</returns>
+    /// <returns>A secret output; that of the empty string when it is missing or not usable, which is reported.</returns>
     public Output<string> Secret(string key, string environment)
     {
-        if (OptionalSecret(key, environment) is { } value)
-            return value;
-        if (!IsReported(key))
-            Problem(key, Missing(environment), SetSecret(key, environment));
-
-        return Output.CreateSecret("");
+        var (value, problem) = FindSecret(key, environment);
+        if (value is null)
+            _root.Problem(key, problem ?? Missing(environment), SetSecret(key, environment));
+        return value ?? Output.CreateSecret("");
     }
 
     /// <summary>Reads a secret that only a part of the program needs, one app of several: without it the rest goes on.</summary>
-    /// <param name="key">The key without the project.</param>
-    /// <param name="environment">The ESC environment that holds it.</param>
     /// <returns>A secret output, or null when it is missing or not usable, which <see cref="ThrowIfMissing"/> reports.</returns>
+    /// <inheritdoc cref="Secret"/>
     public Output<string>? SecretOfAPart(string key, string environment)
     {
-        _known.Add(key);
         var (value, problem) = FindSecret(key, environment);
         if (value is null)
-            _missing.Add(Sentence(key, problem ?? Missing(environment), SetSecret(key, environment)));
+            _missing.Add(_root.Sentence(key, problem ?? Missing(environment), SetSecret(key, environment)));
         return value;
     }
 
     /// <summary>Reads a secret that may be missing.</summary>
-    /// <param name="key">The key without the project.</param>
-    /// <param name="environment">The ESC environment that may hold it.</param>
     /// <returns>A secret output, or null when it is missing or not usable, which is reported.</returns>
+    /// <inheritdoc cref="Secret"/>
     public Output<string>? OptionalSecret(string key, string environment)
     {
-        _known.Add(key);
         var (value, problem) = FindSecret(key, environment);
         if (problem is not null)
-            Problem(key, problem, SetSecret(key, environment));
+            _root.Problem(key, problem, SetSecret(key, environment));
         return value;
     }
 
     /// <summary>Accepts keys that may be there although they are not read this time.</summary>
-    /// <param name="keys">The keys without the project.</param>
+    /// <param name="keys">The keys without the project, or in the item.</param>
     public void Allow(params string[] keys) => _known.UnionWith(keys);
 
     /// <summary>Adds a problem that concerns more than one key.</summary>
-    /// <param name="key">The key without the project.</param>
+    /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="problem">What is wrong, as the end of a sentence that begins with the key.</param>
     /// <param name="remedy">What to do, as a sentence without its full stop.</param>
-    public void Problem(string key, string problem, string remedy) =>
-        _problems.Add(Sentence(key, problem, remedy));
+    public void Problem(string key, string problem, string remedy) => _problems.Add(Sentence(key, problem, remedy));
 
     /// <summary>
     /// Reports every problem found, and every key of the project that nobody has asked for; a secret that nobody has asked for only where
@@ -230,20 +282,14 @@ public sealed class SettingsReader
     /// <exception cref="RunException">There is at least one problem.</exception>
     public void ThrowIfInvalid()
     {
+        // An ESC environment that several stacks import may hold a secret that this one does not need.
         var secrets = ConfiguredKeys("PULUMI_CONFIG_SECRET_KEYS");
-        foreach (var key in ConfiguredKeys("PULUMI_CONFIG").Where(key => !_known.Contains(key)).Order(StringComparer.Ordinal))
-        {
-            var meant = Suggestion.For(key, _known);
-            // An ESC environment that several stacks import may hold a secret that this one does not need.
-            if (meant is null && secrets.Contains(key))
-                continue;
-
-            var remedy = meant is null ? "Remove it." : $"Did you mean {_project}:{meant}?";
-            _problems.Add($"{_stackFile}: {_project}:{key} is not a setting of this program. {remedy}");
-        }
+        _root.ReportUnknown(ConfiguredKeys("PULUMI_CONFIG")
+            .Where(key => !secrets.Contains(key) || Suggestion.For(key, _root._known) is not null)
+            .Order(StringComparer.Ordinal));
 
         if (_problems.Count > 0)
-            throw new RunException(string.Join('\n', _problems.Concat(_missing.Distinct())));
+            throw new RunException(string.Join('\n', _problems.Concat(_missing).Distinct()));
     }
 
     /// <summary>
@@ -257,43 +303,79 @@ public sealed class SettingsReader
             throw new RunException(string.Join('\n', _missing.Distinct()));
     }
 
+    // A list or an object of the stack configuration arrives as JSON text.
+    private JsonElement? Find(string key)
+    {
+        _known.Add(key);
+        if (_item is { } item)
+            return item.TryGetProperty(key, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        if (_config.Get(key) is not { } text)
+            return null;
+
+        try
+        {
+            if (text is ['{' or '[', ..])
+                return JsonSerializer.Deserialize<JsonElement>(text);
+        }
+        catch (JsonException)
+        {
+            // A text that begins like one.
+        }
+
+        return JsonSerializer.SerializeToElement(text);
+    }
+
     // The plain value is looked at here and goes nowhere else.
-    private (Output<string>? Value, string? Problem) FindSecret(string key, string environment) => _config.Get(key) switch
+    private (Output<string>? Value, string? Problem) FindSecret(string key, string environment)
     {
-        null => (null, null),
-        "" => (null, $"is empty in {Source(environment)}"),
-        Placeholder => (null, $"still has its placeholder in {Source(environment)}"),
-        _ => (_config.RequireSecret(key).Apply(WithoutLineEnd), null),
+        _root._known.Add(key);
+        return _config.Get(key) switch
+        {
+            null => (null, null),
+            "" => (null, $"is empty in {Source(environment)}"),
+            Placeholder => (null, $"still has its placeholder in {Source(environment)}"),
+            _ => (_config.RequireSecret(key).Apply(WithoutLineEnd), null),
+        };
+    }
+
+    // Of a missing key, and of what is no mapping, which is reported, there are none.
+    private JsonElement.ObjectEnumerator Members(string key, string meaning)
+    {
+        if (Find(key) is not { } value)
+            return default;
+        if (value.ValueKind == JsonValueKind.Object)
+            return value.EnumerateObject();
+
+        Problem(key, "is not a mapping", $"Write {meaning}");
+        return default;
+    }
+
+    private static string? Scalar(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
     };
-
-    private static List<string>? ParseList(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<List<string>>(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static List<JsonElement>? ParseObjects(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<List<JsonElement>>(text) is { } items && items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
-                ? items
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static string? NameOf(JsonElement item) =>
         item.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+
+    private void ReportTwice(string key, IEnumerable<string> names)
+    {
+        foreach (var twice in names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            Problem(key, $"names '{twice.Key}' {twice.Count()} times", "Name it once");
+    }
+
+    private void ReportUnknown(IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(name => !_known.Contains(name)))
+        {
+            var remedy = Suggestion.For(name, _known) is { } meant ? $"Did you mean {_project}:{_path}{meant}?" : "Remove it";
+            Problem(name, "is not a setting of this program", remedy);
+        }
+    }
 
     // Config has no way to list its keys; the language host and the preview both hand them over in these variables: one is an object
     // of values, the other a list.
@@ -311,16 +393,14 @@ public sealed class SettingsReader
         return [.. keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..])];
     }
 
-    private static bool HasEsc => Deployment.Instance.OrganizationName != NoOrganization;
-
     private string? Reject(string key, string problem, string remedy)
     {
         Problem(key, problem, remedy);
         return null;
     }
 
-    private bool IsReported(string key) =>
-        _problems.Any(problem => problem.StartsWith($"{_stackFile}: {_project}:{key} ", StringComparison.Ordinal));
+    private string Sentence(string key, string problem, string remedy) =>
+        $"{_stackFile}: {_project}:{_path}{key} {problem}. {remedy}{(remedy.EndsWith('?') ? "" : ".")}";
 
     // Pasted into `esc env set -f -` a token ends with its line; a private key needs its last line end.
     private static string WithoutLineEnd(string value)
@@ -329,7 +409,7 @@ public sealed class SettingsReader
         return line.Contains('\n', StringComparison.Ordinal) ? value : line;
     }
 
-    private string Sentence(string key, string problem, string remedy) => $"{_stackFile}: {_project}:{key} {problem}. {remedy}.";
+    private static bool HasEsc => Deployment.Instance.OrganizationName != NoOrganization;
 
     private static string Missing(string environment) => $"is missing from {Source(environment)}";
 

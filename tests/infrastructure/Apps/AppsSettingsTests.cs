@@ -14,7 +14,7 @@ public sealed class AppsSettingsTests
     [TestCase("""[{"name":"kube-system"}]""", "apps[0].name is 'kube-system', which is a namespace of the cluster itself. Write the name of the app, which is that of its namespace.")]
     [TestCase("""[{"name":"flux-system"}]""", "apps[0].name is 'flux-system', which is a namespace of the cluster itself. Write the name of the app, which is that of its namespace.")]
     [TestCase("""[{"name":"a"},{"name":"a"}]""", "apps names 'a' 2 times. Name it once.")]
-    [TestCase("""[{"name":"a","pod":3}]""", "apps[0].pod is not a setting of this program. Did you mean pods.")]
+    [TestCase("""[{"name":"a","pod":3}]""", "apps[0].pod is not a setting of this program. Did you mean oceanid-apps:apps[0].pods?")]
     [TestCase("""[{"name":"a","pods":0}]""", "apps[0].pods is '0', which is not a number from 1 to 500. Write the most pods, those of a rolling update included (default 2).")]
     [TestCase("""[{"name":"a","pods":"many"}]""", "apps[0].pods is 'many', which is not a number from 1 to 500. Write the most pods, those of a rolling update included (default 2).")]
     [TestCase("""[{"name":"a","requestsMemoryMi":256}]""", "apps[0].limitsMemoryMi is less than requestsMemoryMi. Raise it.")]
@@ -22,7 +22,7 @@ public sealed class AppsSettingsTests
     [TestCase("""[{"name":"a","config":{"a-b":"x"}}]""", "apps[0].config.a-b has a name which is not the name of an environment variable. Write a value for each environment variable.")]
     [TestCase("""[{"name":"a","config":{"A":{"b":1}}}]""", "apps[0].config.A is not a text. Write a value for each environment variable.")]
     [TestCase("""[{"name":"a","secrets":{"A":"a.b"}}]""", "apps[0].secrets.A is 'a.b', which is not the name of a key: letters and digits. Write a key of the ESC environment for each environment variable.")]
-    [TestCase("""[{"name":"a","pullSecret":["x"]}]""", "apps[0].pullSecret is a list. Write the key of the ESC environment that holds a .dockerconfigjson.")]
+    [TestCase("""[{"name":"a","pullSecret":["x"]}]""", "apps[0].pullSecret is a list. Write one value: the key of the ESC environment that holds a .dockerconfigjson.")]
     public async Task A_wrong_setting(string apps, string problem) =>
         Assert.That(await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", apps))), Is.EqualTo(new[] { File + problem }));
 
