@@ -7,8 +7,8 @@ using Pulumi.Utilities;
 
 namespace Oceanid.Contract.Tests;
 
-/// <summary>Appendix A: ids, missing keys, and what a component and a stack reference give back.</summary>
-public sealed class AppendixAOutputsTests
+/// <summary>Ids, missing keys, and what a component and a stack reference give back.</summary>
+public sealed class OutputValuesTests
 {
     private const string Null = "null", Empty = "empty", IfNull = "??=";
 

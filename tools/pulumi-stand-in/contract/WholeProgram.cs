@@ -22,8 +22,8 @@ using RepositoryOptsArgs = Pulumi.Kubernetes.Types.Inputs.Helm.V3.RepositoryOpts
 
 namespace Oceanid.Contract.Tests;
 
-/// <summary>The program whose resources Appendix A lists.</summary>
-internal static class AppendixAProgram
+/// <summary>A program with every form of resource: components, children, reads, calls, providers.</summary>
+internal static class WholeProgram
 {
     public static void Define()
     {

@@ -8,8 +8,8 @@ using Pulumi.Utilities;
 
 namespace Oceanid.Contract.Tests;
 
-/// <summary>Appendix A: unknown, empty and secret inputs.</summary>
-public sealed class AppendixAInputsTests
+/// <summary>What a mock receives for unknown, empty and secret inputs.</summary>
+public sealed class InputValuesTests
 {
     [Test]
     public async Task An_unknown_drops_its_whole_top_level_key()

@@ -3,9 +3,9 @@ using Pulumi.Testing;
 
 namespace Oceanid.Contract.Tests;
 
-/// <summary>Appendix A: what a mock receives for each resource of one program.</summary>
+/// <summary>What a mock receives for each resource of one program.</summary>
 [NonParallelizable]
-public sealed class AppendixATests
+public sealed class WholeProgramTests
 {
     private const string Provider =
         "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:kubernetes::k8s::k8s_id";
@@ -16,7 +16,7 @@ public sealed class AppendixATests
     public async Task RunTheProgram()
     {
         using var environment = new KubernetesEnvironment();
-        await Pulumi.Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, AppendixAProgram.Define);
+        await Pulumi.Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, WholeProgram.Define);
     }
 
     [TestCase("k8s", "pulumi:providers:kubernetes", "", """
