@@ -2,7 +2,7 @@
 # What the other scripts share: it is put in front of each. The program sets the variables:
 #   NODE     the name of the node that this is about
 #   VERSION  the K3s version that it should have, such as v1.35.8+k3s1
-#   OCEANID_ROOT  a folder to treat as /; only the tests set it
+#   OCEANID_ROOT  a folder to treat as /; not set on a node
 # They run as root, and a node may say of itself what it likes: that is compared and shown, and never evaluated.
 set -euo pipefail
 # A character is a byte, and [0-9] has ten of them.
