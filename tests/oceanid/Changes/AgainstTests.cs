@@ -5,7 +5,6 @@ using Oceanid.Tool.Tests.Fixtures;
 namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>What <c>--against</c> takes, what it leaves alone, and what it says when it cannot.</summary>
-[NonParallelizable]
 public sealed class AgainstTests
 {
     private const string Stack = "infrastructure/apps/Pulumi.atlas.yaml";

@@ -14,7 +14,6 @@ using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>The comment on a pull request, read by a real Markdown parser with the extensions that GitHub has.</summary>
-[NonParallelizable]
 public sealed class MarkdownTests
 {
     private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()

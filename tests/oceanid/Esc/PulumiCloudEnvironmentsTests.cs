@@ -5,21 +5,15 @@ using Oceanid.Tool.Check.Esc;
 namespace Oceanid.Tool.Tests.Esc;
 
 /// <summary>The real client against a service on the loopback.</summary>
-[NonParallelizable]
 public sealed class PulumiCloudEnvironmentsTests
 {
     private const string Path = "GET /api/esc/environments/org/default/it";
-
-    [TearDown]
-    public void Forget() => Set(null, null);
 
     [Test]
     public async Task Only_the_definition_is_asked_for_with_the_token()
     {
         using var service = new EscService().Answer(Path, "values:\n  pulumiConfig:\n    token:\n      fn::secret:\n        ciphertext: ZXNjeAAA\n");
-        Set("tok", service.Origin);
-
-        var answer = await new PulumiCloudEnvironments().ReadAsync("org", "default/it");
+        var answer = await With("tok", service.Origin).ReadAsync("org", "default/it");
 
         using (Assert.EnterMultipleScope())
         {
@@ -34,9 +28,7 @@ public sealed class PulumiCloudEnvironmentsTests
     public async Task A_refusal_says_why_and_repeats_nothing_of_the_answer(HttpStatusCode status, string reason)
     {
         using var service = new EscService().Answer(Path, "hunter2", status);
-        Set("tok", service.Origin);
-
-        var answer = (EscAnswer.Unreadable)await new PulumiCloudEnvironments().ReadAsync("org", "default/it");
+        var answer = (EscAnswer.Unreadable)await With("tok", service.Origin).ReadAsync("org", "default/it");
 
         Assert.That(answer.Reason, Is.EqualTo(reason));
         Assert.That(answer.ToString(), Does.Not.Contain("hunter2"));
@@ -46,17 +38,14 @@ public sealed class PulumiCloudEnvironmentsTests
     public async Task An_environment_that_is_not_there()
     {
         using var service = new EscService();
-        Set("tok", service.Origin);
 
-        Assert.That(await new PulumiCloudEnvironments().ReadAsync("org", "default/it"), Is.EqualTo(new EscAnswer.Missing()));
+        Assert.That(await With("tok", service.Origin).ReadAsync("org", "default/it"), Is.EqualTo(new EscAnswer.Missing()));
     }
 
     [Test]
     public async Task A_service_that_cannot_be_reached()
     {
-        Set("tok", "http://127.0.0.1:1");
-
-        var answer = (EscAnswer.Unreadable)await new PulumiCloudEnvironments().ReadAsync("org", "default/it");
+        var answer = (EscAnswer.Unreadable)await With("tok", "http://127.0.0.1:1").ReadAsync("org", "default/it");
 
         Assert.That(answer.Reason, Does.StartWith("Pulumi Cloud cannot be reached"));
     }
@@ -64,16 +53,12 @@ public sealed class PulumiCloudEnvironmentsTests
     [TestCase(null, false)]
     [TestCase("", false)]
     [TestCase("tok", true)]
-    public void The_token_comes_from_the_environment(string? token, bool has)
-    {
-        Set(token, null);
+    public void The_token_comes_from_the_environment(string? token, bool has) => Assert.That(With(token, null).HasToken, Is.EqualTo(has));
 
-        Assert.That(new PulumiCloudEnvironments().HasToken, Is.EqualTo(has));
-    }
-
-    private static void Set(string? token, string? backend)
+    private static PulumiCloudEnvironments With(string? token, string? backend) => new(name => name switch
     {
-        Environment.SetEnvironmentVariable("PULUMI_ACCESS_TOKEN", token);
-        Environment.SetEnvironmentVariable("PULUMI_BACKEND_URL", backend);
-    }
+        "PULUMI_ACCESS_TOKEN" => token,
+        "PULUMI_BACKEND_URL" => backend,
+        _ => null,
+    });
 }

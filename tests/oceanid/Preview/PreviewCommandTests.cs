@@ -9,7 +9,6 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Oceanid.Tool.Tests.Preview;
 
-[NonParallelizable]
 public sealed class PreviewCommandTests
 {
     private TemporaryRepository _repository = null!;
@@ -48,24 +47,6 @@ public sealed class PreviewCommandTests
         var run = await RunAsync("tethys");
 
         Assert.That(run.Output, Does.StartWith("Cluster tethys\n").And.Not.Contain("production"));
-    }
-
-    [TestCase("text")]
-    [TestCase("json")]
-    public async Task Two_previews_are_the_same_whatever_the_machine(string format)
-    {
-        var first = await RunAsync("--format", format);
-        Environment.SetEnvironmentVariable("KUBECONFIG", "/home/me/.kube/config");
-        Environment.SetEnvironmentVariable("PULUMI_K8S_NAMESPACE", "mine");
-        try
-        {
-            Assert.That(await RunAsync("--format", format), Is.EqualTo(first));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("KUBECONFIG", null);
-            Environment.SetEnvironmentVariable("PULUMI_K8S_NAMESPACE", null);
-        }
     }
 
     [Test]

@@ -11,7 +11,6 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Oceanid.Tool.Tests.Preview;
 
-[NonParallelizable]
 public sealed class PreviewEngineTests
 {
     [Test]
@@ -138,39 +137,6 @@ public sealed class PreviewEngineTests
         });
 
         Assert.That(preview.Outputs["release"]!.GetValue<string>(), Is.EqualTo("flux-system/flux2"));
-    }
-
-    [Test]
-    public async Task The_environment_of_the_machine_is_neither_seen_nor_lost()
-    {
-        var machine = new Dictionary<string, string>
-        {
-            ["KUBECONFIG"] = "/home/me/.kube/config",
-            ["PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY"] = "false",
-            ["PULUMI_CONFIG"] = """{"oceanid-cluster:node":"another"}""",
-        };
-        try
-        {
-            foreach (var (name, value) in machine)
-                Environment.SetEnvironmentVariable(name, value);
-            var preview = await RunAsync(() =>
-            {
-                // KUBECONFIG is a default that each program takes back itself.
-                _ = new Pulumi.Kubernetes.Provider("k8s", new Pulumi.Kubernetes.ProviderArgs { KubeConfig = null });
-                return new Dictionary<string, object?> { ["node"] = new Config().Get("node") ?? "none" };
-            });
-
-            Assert.That(preview.Resources.Single().Inputs, Is.Empty);
-            Assert.That(preview.Outputs["node"]!.GetValue<string>(), Is.EqualTo("none"));
-            foreach (var (name, value) in machine)
-                Assert.That(Environment.GetEnvironmentVariable(name), Is.EqualTo(value));
-            Assert.That(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"), Is.Null);
-        }
-        finally
-        {
-            foreach (var name in machine.Keys)
-                Environment.SetEnvironmentVariable(name, null);
-        }
     }
 
     [Test]

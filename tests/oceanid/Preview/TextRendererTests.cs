@@ -141,37 +141,6 @@ public sealed class TextRendererTests
         Assert.That(Render(Samples.Cluster(resources)), Is.EqualTo(text));
     }
 
-    [Test]
-    [NonParallelizable]
-    public void The_environment_of_the_machine_does_not_matter_to_a_pipe()
-    {
-        var cluster = Samples.Cluster(Samples.Namespace(new string('x', 300)), Samples.Flux("{}"));
-        var text = Render(cluster);
-        var before = Environment.GetEnvironmentVariables();
-        var another = new Dictionary<string, string>
-        {
-            ["COLUMNS"] = "20",
-            ["GITHUB_ACTIONS"] = "true",
-            ["LC_ALL"] = "C",
-            ["NO_COLOR"] = "1",
-            ["TERM"] = "dumb",
-        };
-        try
-        {
-            foreach (var (name, value) in another)
-                Environment.SetEnvironmentVariable(name, value);
-            Assert.That(Render(cluster), Is.EqualTo(text));
-        }
-        finally
-        {
-            foreach (var name in another.Keys)
-                Environment.SetEnvironmentVariable(name, (string?)before[name]);
-        }
-
-        Assert.That(text, Does.Not.Contain('\u001b').And.Not.Contain('\r').And.Contains(new string('x', 300)));
-        Assert.That(text.Split('\n'), Has.None.EndsWith(" "));
-    }
-
     private static string[] Tree(params ResourcePreview[] resources) =>
         [.. Lines(Samples.Cluster(resources)).Skip(2).TakeWhile(line => line.Length > 0)];
 

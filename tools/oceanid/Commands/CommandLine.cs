@@ -16,7 +16,7 @@ internal static class CommandLine
         CommandConsole console,
         IEscEnvironments? environments = null)
     {
-        environments ??= new PulumiCloudEnvironments();
+        environments ??= new PulumiCloudEnvironments(Environment.GetEnvironmentVariable);
         var root = new RootCommand("Shows and checks what each cluster would get, without credentials, cluster or network.")
         {
             CheckCommand.Create(programs, console, environments),

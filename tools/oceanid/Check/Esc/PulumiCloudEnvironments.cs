@@ -7,18 +7,20 @@ namespace Oceanid.Tool.Check.Esc;
 /// Asks Pulumi Cloud, with the token of the environment, for the definitions. A definition has the names of the secrets and their
 /// ciphertexts; it is not opened, so no value reaches this machine.
 /// </summary>
-internal sealed class PulumiCloudEnvironments : IEscEnvironments
+/// <param name="variable">Reads a variable of the environment.</param>
+internal sealed class PulumiCloudEnvironments(Func<string, string?> variable) : IEscEnvironments
 {
     private const string Token = "PULUMI_ACCESS_TOKEN";
 
-    public bool HasToken => Environment.GetEnvironmentVariable(Token) is { Length: > 0 };
+    public bool HasToken => variable(Token) is { Length: > 0 };
 
     public async Task<EscAnswer> ReadAsync(string organization, string environment)
     {
         var (project, name) = environment.Split('/') is [var first, var second] ? (first, second) : ("default", environment);
         try
         {
-            using var client = EscClient.CreateDefault();
+            var backend = variable("PULUMI_BACKEND_URL") is { Length: > 0 } url ? EscAuth.GetEscApiUrl(url) : null;
+            using var client = EscClient.Create(variable(Token) ?? "", backend);
             return EscDefinition.Parse(await client.GetEnvironmentYamlAsync(organization, project, name));
         }
         catch (EscApiException failure) when (failure.StatusCode is HttpStatusCode.NotFound)
