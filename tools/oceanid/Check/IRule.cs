@@ -1,5 +1,3 @@
-using Oceanid.Tool.Text;
-
 namespace Oceanid.Tool.Check;
 
 /// <summary>Something that must hold over programs and Git tree together.</summary>

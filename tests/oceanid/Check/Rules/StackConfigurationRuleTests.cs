@@ -61,6 +61,6 @@ public sealed class StackConfigurationRuleTests
             new Dictionary<string, string> { [Key] = node },
             new ProgramPreview("cluster", "oceanid-cluster", declared, []),
             failures);
-        return new StackConfigurationRule().Check(context with { StackRuns = [run] }).Select(finding => finding.Message);
+        return new StackConfigurationRule().Cases(context with { StackRuns = [run] }).SelectMany(item => item.Find()).Select(finding => finding.Message);
     }
 }

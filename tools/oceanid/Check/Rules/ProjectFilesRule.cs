@@ -20,7 +20,9 @@ internal sealed class ProjectFilesRule : IRule
 
     public string Remedy => "Write in both what is in one of them.";
 
-    public IEnumerable<Finding> Check(CheckContext context)
+    public IEnumerable<Case> Cases(CheckContext context) => new[] { context }.Each(Check);
+
+    private static IEnumerable<Finding> Check(CheckContext context)
     {
         if (Read(context, Top) is not { } top || top.Text(Program) is not { } folder)
             yield break;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -23,14 +24,13 @@ internal sealed class StackAlikeRule : IRule
 
     public string Remedy => "Change the manifest, or the program.";
 
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        from view in context.Views
-        let programs = view.Preview.Programs.Select(program => Repository.ProgramFolder(program.Folder)).ToHashSet()
-        let made = view.Stacks.Where(stack => programs.Contains(stack.Owner)).ToList()
-        from stack in view.Stacks.Except(made)
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+    {
+        var programs = view.Preview.Programs.Select(program => Repository.ProgramFolder(program.Folder)).ToHashSet();
+        var made = view.Stacks.Where(stack => programs.Contains(stack.Owner)).ToList();
         // Like one of them is enough.
-        from finding in made.Select(other => Differences(stack, other).ToList()).MinBy(differences => differences.Count) ?? []
-        select finding;
+        return view.Stacks.Except(made).Each(stack => made.Select(other => Differences(stack, other).ToList()).MinBy(differences => differences.Count) ?? []);
+    });
 
     private static IEnumerable<Finding> Differences(OwnedObject stack, OwnedObject other)
     {

@@ -1,5 +1,6 @@
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -16,13 +17,8 @@ internal sealed class StackConfigurationRule : IRule
 
     public string Remedy => "Correct the setting, in the Stack or in the stack file.";
 
-    public IEnumerable<Finding> Check(CheckContext context) =>
-        from run in context.StackRuns
-        let view = context.Views.First(view => view.Name == run.Cluster)
-        let stack = view.Find(ApiGroups.Pulumi, "Stack", run.Stack.Namespace, run.Stack.Name)
-        where stack is not null
-        from finding in Check(stack, run)
-        select finding;
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view => view.Stacks.Each(stack =>
+        context.StackRuns.Where(run => run.Cluster == view.Name && run.Stack == stack.Object).SelectMany(run => Check(stack, run))));
 
     private static IEnumerable<Finding> Check(OwnedObject stack, StackRun run)
     {

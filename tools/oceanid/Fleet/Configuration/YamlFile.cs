@@ -1,6 +1,4 @@
-using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Oceanid.Tool.Fleet.Configuration;
