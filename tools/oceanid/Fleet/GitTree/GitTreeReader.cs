@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Fleet.GitTree;
@@ -8,7 +10,10 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// </summary>
 internal sealed class GitTreeReader(Repository repository, IKustomize kustomize, SourceIndex sources)
 {
-    /// <summary>Builds every folder once; what cannot be built is reported.</summary>
+    // Each Kustomization has variables of its own, but many have the folder in common.
+    private readonly ConcurrentDictionary<string, Task<string>> _built = new(StringComparer.Ordinal);
+
+    /// <summary>Builds the folder of every Kustomization, and fills in its variables; what cannot be built is reported.</summary>
     public async Task<IReadOnlyList<OverlayPreview>> BuildAsync(
         string cluster,
         IEnumerable<ProgramPreview> programs,
@@ -24,7 +29,7 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         {
             // The problems in the order of the folders, whichever was built first.
             var built = await Task.WhenAll(next.Select(BuildAsync));
-            foreach (var fault in built.Select(build => build.Fault).OfType<Finding>().Where(fault => !sources.IsInvalid(fault.File)))
+            foreach (var fault in built.SelectMany(build => build.Faults).Where(fault => !sources.IsInvalid(fault.File)))
                 problems.Add(fault with { Cluster = cluster });
             next = [.. Folders(built.Select(build => build.Overlay).OfType<OverlayPreview>().SelectMany(Declared))];
             overlays.AddRange(built.Select(build => build.Overlay).OfType<OverlayPreview>());
@@ -36,10 +41,10 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         {
             foreach (var (found, source) in objects.Where(item => FluxKustomization.Is(item.Object)))
             {
-                var folder = Folder.Of(found);
+                var folder = new Folder(found, source, FluxKustomization.Path(found));
                 if (Unusable(folder) is var (reason, remedy))
                     problems.Add(new Finding(reason) { Cluster = cluster, File = source.File, Line = source.Line, Object = found.Label, Field = "spec.path", Remedy = remedy });
-                else if (seen.Add(folder.Path))
+                else if (seen.Add(found.Label))
                     yield return folder;
             }
         }
@@ -69,12 +74,13 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
             : ($"'{folder.Path}' has no kustomization.yaml, so Flux would apply every file below it.", "Add one.");
     }
 
-    private async Task<(OverlayPreview? Overlay, Finding? Fault)> BuildAsync(Folder folder)
+    private async Task<(OverlayPreview? Overlay, IReadOnlyList<Finding> Faults)> BuildAsync(Folder folder)
     {
         var file = OverlayPreview.FileOf(folder.Path);
+        var faults = new List<Finding>();
         try
         {
-            var objects = YamlDocuments.Read(await kustomize.BuildAsync(repository, folder.Path), file)
+            var objects = YamlDocuments.Read(Filled(folder, await BuiltAsync(folder), faults), file)
                 .Select(document => KubernetesObject.Of(document.Content)
                     ?? throw new FindingsException(new Finding("it builds something without apiVersion or kind.")
                     {
@@ -85,24 +91,44 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
                 .Select(found => new OverlayObject(found, sources.Find(found, folder.Path) ?? new SourceLocation(file)))
                 .ToList();
             return objects.Count == 0
-                ? (null, new Finding("the overlay is empty, and Flux would prune all that it has applied.") { File = file, Remedy = "Add a resource, or remove its Kustomization." })
-                : (new OverlayPreview(folder.Kustomization, folder.Path, folder.ServiceAccount, objects), null);
+                ? (null, [new Finding("the overlay is empty, and Flux would prune all that it has applied.") { File = file, Remedy = "Add a resource, or remove its Kustomization." }])
+                : (new OverlayPreview(folder.Object.Name ?? "", folder.Path, folder.Object.Content.At("spec").Text("serviceAccountName"), objects), faults);
         }
         catch (FindingsException failure)
         {
-            return (null, failure.Findings[0]);
+            return (null, [.. faults, failure.Findings[0]]);
         }
     }
 
-    private sealed record Folder(string Kustomization, string Path, string? ServiceAccount)
+    private Task<string> BuiltAsync(Folder folder)
     {
-        public static Folder Of(KubernetesObject kustomization)
-        {
-            var spec = kustomization.Content.At("spec");
-            return new Folder(
-                kustomization.Name ?? "",
-                FluxKustomization.Path(kustomization),
-                spec.Text("serviceAccountName"));
-        }
+        var patches = folder.Object.Content.At("spec")?["patches"] as JsonArray;
+        return _built.GetOrAdd($"{folder.Path} {patches?.ToJsonString()}", _ => kustomize.BuildAsync(repository, folder.Path, patches));
     }
+
+    private string Filled(Folder folder, string built, List<Finding> faults)
+    {
+        var (substitution, wrong) = Substitution.Of(folder.Object);
+        foreach (var (field, problem) in wrong)
+            faults.Add(new Finding(problem) { File = folder.Source.File, Line = folder.Source.Line, Object = folder.Object.Label, Field = field, Remedy = "Write a text into substitute that begins with a letter." });
+
+        var problems = new List<(string Document, string Problem)>();
+        var filled = substitution.Apply(built, problems);
+        foreach (var (document, problem) in problems.Distinct())
+        {
+            var it = YamlDocuments.Read(document, "").Select(item => KubernetesObject.Of(item.Content)).OfType<KubernetesObject>().FirstOrDefault();
+            var source = it is null ? null : sources.Find(it, folder.Path);
+            faults.Add(new Finding($"{char.ToUpperInvariant(problem[0])}{problem[1..]}")
+            {
+                File = source?.File ?? OverlayPreview.FileOf(folder.Path),
+                Line = source?.Line,
+                Object = it?.Label,
+                Remedy = $"Correct the name, set it in postBuild.substitute of {folder.Object.Label}, or write $$ for a dollar sign.",
+            });
+        }
+
+        return filled;
+    }
+
+    private sealed record Folder(KubernetesObject Object, SourceLocation Source, string Path);
 }

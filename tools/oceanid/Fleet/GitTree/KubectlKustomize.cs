@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Fleet.GitTree;
@@ -20,10 +21,35 @@ internal sealed class KubectlKustomize : IKustomize
     /// <param name="longest">How long a build may take.</param>
     public KubectlKustomize(TimeSpan longest) => _longest = longest;
 
-    public async Task<string> BuildAsync(Repository repository, string folder)
+    public async Task<string> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
+    {
+        if (patches is null)
+            return await BuildAsync(repository, folder, repository.FullPath(folder));
+
+        // As Flux does: a Kustomization on top, with the patches.
+        var scratch = Directory.CreateTempSubdirectory("oceanid-patches-");
+        try
+        {
+            var wrapper = new JsonObject
+            {
+                ["apiVersion"] = "kustomize.config.k8s.io/v1beta1",
+                ["kind"] = "Kustomization",
+                ["resources"] = new JsonArray(Path.GetRelativePath(scratch.FullName, repository.FullPath(folder))),
+                ["patches"] = patches.DeepClone(),
+            };
+            await File.WriteAllTextAsync(Path.Combine(scratch.FullName, "kustomization.yaml"), wrapper.ToJsonString());
+            return await BuildAsync(repository, folder, scratch.FullName);
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private async Task<string> BuildAsync(Repository repository, string folder, string path)
     {
         var built = await Kubectl.RunAsync(
-            ["kustomize", repository.FullPath(folder)],
+            ["kustomize", path],
             start =>
             {
                 // It builds files: it has no business with a cluster, and, like kustomize-controller with --no-remote-bases, none elsewhere.

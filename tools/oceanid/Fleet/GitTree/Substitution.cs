@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet.GitTree;
+
+/// <summary>
+/// What Flux does with <c>spec.postBuild</c> of a Kustomization: it fills in the variables in the text of each object, strictly, and reads it
+/// again (github.com/fluxcd/pkg/kustomize, kustomize_varsub.go; github.com/fluxcd/pkg/envsubst).
+/// </summary>
+internal sealed partial class Substitution
+{
+    private const string Switch = "kustomize.toolkit.fluxcd.io/substitute";
+
+    private readonly IReadOnlyDictionary<string, string> _values;
+
+    private Substitution(IReadOnlyDictionary<string, string> values) => _values = values;
+
+    /// <summary>The variables of a Kustomization, and what is wrong with them: field and sentence.</summary>
+    public static (Substitution Substitution, IReadOnlyList<(string Field, string Problem)> Problems) Of(KubernetesObject kustomization)
+    {
+        var postBuild = kustomization.Content.At("spec", "postBuild");
+        var values = (postBuild.At("substitute") ?? [])
+            .Where(entry => entry.Value is JsonValue)
+            .ToDictionary(entry => entry.Key, entry => entry.Value!.ToString(), StringComparer.Ordinal);
+        var problems = values
+            .Where(entry => NotAText(entry.Value))
+            .Select(entry => ($"spec.postBuild.substitute.{entry.Key}", $"'{entry.Value}' is no text for YAML, and Flux parses each object again with it."))
+            .ToList();
+        return (new Substitution(values), problems);
+    }
+
+    /// <summary>Fills in the variables of what Kustomize has built.</summary>
+    /// <param name="built">Documents of YAML, each as Flux has it.</param>
+    /// <param name="problems">Gets a sentence for each variable that cannot be filled in, with the first lines of its object.</param>
+    public string Apply(string built, ICollection<(string Document, string Problem)> problems)
+    {
+        // Without any variable Flux leaves everything as it is, even $$.
+        if (_values.Count == 0)
+            return built;
+
+        return string.Join("\n---\n", Separator().Split(built).Select(document => IsSwitchedOff(document) ? document : Fill(document, problems)));
+    }
+
+    private string Fill(string document, ICollection<(string Document, string Problem)> problems)
+    {
+        var filled = new StringBuilder();
+        for (var at = 0; at < document.Length; at++)
+        {
+            if (document[at] != '$' || at + 1 == document.Length || document[at + 1] is not ('$' or '{'))
+            {
+                filled.Append(document[at]);
+                continue;
+            }
+
+            if (document[at + 1] == '$')
+            {
+                filled.Append('$');
+                at++;
+                continue;
+            }
+
+            var end = document.IndexOf('}', at);
+            var inside = end < 0 ? document[(at + 2)..].Split('\n')[0] : document[(at + 2)..end];
+            filled.Append(Value(inside) is { } value ? value : Report($"${{{inside}}}"));
+            at = end < 0 ? document.Length : end;
+        }
+
+        return filled.ToString();
+
+        string? Value(string inside)
+        {
+            if (Form().Match(inside) is not { Success: true } form)
+            {
+                problems.Add((document, $"'${{{inside}}}' is a form that this repository does not use: ${{name}}, ${{name:=default}} and ${{name:-default}} are."));
+                return null;
+            }
+
+            var fallback = form.Groups["default"] is { Success: true, Value: var text } ? text : null;
+            if (_values.TryGetValue(form.Groups["name"].Value, out var value) && (value.Length > 0 || fallback is null))
+                return value;
+            if (fallback is null)
+                problems.Add((document, $"nobody sets the variable '{form.Groups["name"].Value}', and Flux would fail."));
+            else if (NotAText(fallback))
+                problems.Add((document, $"the default '{fallback}' is no text for YAML, and Flux parses the object again with it."));
+            return fallback;
+        }
+
+        static string Report(string variable) => variable;
+    }
+
+    private static bool IsSwitchedOff(string document)
+    {
+        var metadata = YamlDocuments.Read(document, "").Select(item => item.Content.At("metadata")).FirstOrDefault();
+        return metadata.At("labels").Text(Switch) == "disabled" || metadata.At("annotations").Text(Switch) == "disabled";
+    }
+
+    // YAML 1.1, as Go reads it: booleans, null, numbers.
+    private static bool NotAText(string value) => OtherThanText().IsMatch(value);
+
+    [GeneratedRegex(@"^(?<name>[_A-Za-z][_A-Za-z0-9]*)(?::[=-](?<default>[^${}]*))?$")]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@"\n---\n")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null|~|[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[0-9][0-9_]*(\.[0-9_]*)?(e[-+]?[0-9]+)?|\.[0-9_]+|\.inf)|\.nan|)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherThanText();
+}
