@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Infrastructure.Components.Settings;
@@ -16,13 +17,22 @@ public sealed partial class AppsSettings
     // What several clusters share may be in an environment that this one imports; a command that sets a value names this one.
     private readonly string _environment;
     private readonly SettingsReader _read;
+    private readonly string _metricsNamespace;
 
     private AppsSettings(SettingsReader read)
     {
         _read = read;
         Cluster = Deployment.Instance.StackName;
         _environment = $"default/{AppsProgram.Project}-{Cluster}";
+        Domain = read.Optional("domain", "the domain of the cluster, such as example.com", KubernetesName.NotAHost);
+        _metricsNamespace = read.Optional("metricsNamespace", "the namespace of Prometheus (default monitoring)", KubernetesName.NotALabel) ?? "monitoring";
         Apps = read.Items("apps", "app", ReadApp);
+        ReportDependencies();
+        if (Apps.Any(app => app.Secrets.Count > 0))
+            ChecksumKey = read.SecretOfAPart("checksumKey", _environment);
+        else
+            read.Allow("checksumKey");
+        Adopt = read.Flag("adopt", "true to take over what is in the cluster already, with a state that is empty; else remove it");
 
         // The workspace uses its service account, and a workstation its own kubeconfig where ESC has none.
         KubeConfig = read.OptionalSecret("kubeconfig", _environment);
@@ -33,6 +43,17 @@ public sealed partial class AppsSettings
 
     /// <summary><c>apps</c>: the apps. Default: none.</summary>
     public IReadOnlyList<AppSettings> Apps { get; }
+
+    /// <summary><c>domain</c>: the domain of the cluster, the variable <c>${domain}</c> of the manifests; null where there is none.</summary>
+    public string? Domain { get; }
+
+    /// <summary>
+    /// <c>checksumKey</c>: the key of the checksums (<see cref="AppChecksum"/>), a secret; null where no app has secrets, and where it is missing.
+    /// </summary>
+    public Output<string>? ChecksumKey { get; }
+
+    /// <summary><c>adopt</c>: whether objects that exist already are taken over: the way back from a lost state, and for that alone. Default false.</summary>
+    public bool Adopt { get; }
 
     /// <summary><c>kubeconfig</c>: a secret; null in a workspace, and where a workstation uses its own.</summary>
     public Output<string>? KubeConfig { get; }
@@ -53,12 +74,24 @@ public sealed partial class AppsSettings
 
     private AppSettings ReadApp(SettingsReader item)
     {
+        var name = item.Required("name", "the name of the app, which is that of its namespace", AppName.Wrong);
         var settings = new AppSettings
         {
-            Name = item.Required("name", "the name of the app, which is that of its namespace", NotAnApp),
+            Name = name,
+            Path = item.Optional("path", $"the folder of the manifests (default apps/base/{name})", NotAFolder) ?? $"apps/base/{name}",
+            DependsOn = item.List("dependsOn", "the names of apps that must be ready first", AppName.Wrong),
+            KeepData = item.Flag("keepData", "true to protect the namespace and the claims in it"),
             Pods = item.Number("pods", "the most pods, those of a rolling update included (default 2)", 1, 500) ?? 2,
             RequestsMemoryMi = item.Number("requestsMemoryMi", "the MiB of memory that all pods may request (default 64)", 1, 1 << 20) ?? 64,
             LimitsMemoryMi = item.Number("limitsMemoryMi", "the MiB of memory that all pods may use (default 128)", 1, 1 << 20) ?? 128,
+            Flows = new AppFlows
+            {
+                Ingress = item.Optional("ingress", "the name or number of the port that Traefik reaches", NotAPort),
+                Metrics = item.Optional("metrics", "the name or number of the port that Prometheus reaches", NotAPort),
+                MetricsNamespace = _metricsNamespace,
+                ApiServer = item.Flag("apiServer", "true where pods use the API server"),
+                Https = item.Flag("https", "true where pods use HTTPS services outside of the cluster"),
+            },
             Config = item.Map("config", "a value for each environment variable", NotAVariable),
             Secrets = item.Map("secrets", "a key of the ESC environment for each environment variable", NotAVariable, NotAKey)
                 .ToDictionary(entry => entry.Key, entry => _read.SecretOfAPart(entry.Value, _environment)),
@@ -74,17 +107,41 @@ public sealed partial class AppsSettings
         return settings;
     }
 
-    // Flux applies all apps under one account, which must not reach what runs the cluster.
-    private static string? NotAnApp(string name) => KubernetesName.NotALabel(name) ?? (
-        name is "default" or "flux-system" or "pulumi-system" or "cloudflared" || name.StartsWith("kube-", StringComparison.Ordinal)
-            ? "which is a namespace of the cluster itself"
-            : null);
+    private void ReportDependencies()
+    {
+        var needs = Apps.ToLookup(app => app.Name, app => app.DependsOn);
+        foreach (var app in Apps)
+        {
+            foreach (var unknown in app.DependsOn.Where(other => !needs.Contains(other)))
+                _read.Problem("apps", $"has {app.Name} depend on {unknown}, which is no app of this cluster", "Correct the name, or add it");
+            if (Needs(app.Name, []).Contains(app.Name))
+                _read.Problem("apps", $"has {app.Name} depend on itself, by way of {string.Join(", ", app.DependsOn)}", "Take one of them out of dependsOn");
+        }
+
+        HashSet<string> Needs(string name, HashSet<string> found)
+        {
+            foreach (var other in needs[name].SelectMany(others => others).Where(found.Add))
+                Needs(other, found);
+            return found;
+        }
+    }
+
+    private static string? NotAPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number is > 0 and <= 65535 ? null : "which is not a number from 1 to 65535"
+            : KubernetesName.NotALabel(text) is null && text.Length <= 15 ? null : "which is neither a number nor the name of a port";
+
+    private static string? NotAFolder(string text) =>
+        FolderPath().IsMatch(text) && !text.Split('/').Contains("..") ? null : "which is no folder below apps/";
 
     private static string? NotAVariable(string name) =>
         Variable().IsMatch(name) ? null : "which is not the name of an environment variable";
 
     private static string? NotAKey(string key) =>
         Key().IsMatch(key) ? null : "which is not the name of a key: letters and digits";
+
+    [GeneratedRegex("^apps/[A-Za-z0-9._/-]*[A-Za-z0-9_-]$")]
+    private static partial Regex FolderPath();
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex Variable();

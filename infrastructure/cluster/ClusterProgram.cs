@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Oceanid.Infrastructure.Components.Flux;
 using Oceanid.Infrastructure.Components.K3s;
 using Oceanid.Infrastructure.Components.Kubernetes;
@@ -16,6 +17,8 @@ public static class ClusterProgram
     /// <summary>The name of the Pulumi project, as in <c>Pulumi.yaml</c>.</summary>
     public const string Project = "oceanid-cluster";
 
+    private const string CredentialsName = "pulumi-esc-credentials";
+
     /// <summary>Declares everything, in the order in which it comes to be.</summary>
     /// <returns>The stack outputs.</returns>
     public static IDictionary<string, object?> Define()
@@ -24,14 +27,17 @@ public static class ClusterProgram
 
         var nodes = settings.Nodes is { } k3s ? new K3sCluster(settings.Cluster, k3s) : null;
         // The operator's workspace uses its service account.
-        var provider = ClusterProvider.Create(settings.Cluster, settings.Runner == Runner.Operator ? null : nodes?.KubeConfig ?? settings.KubeConfig);
+        var provider = ClusterProvider.Create(
+            settings.Cluster,
+            settings.Runner == Runner.Operator ? null : nodes?.KubeConfig ?? settings.KubeConfig,
+            settings.Adopt);
 
         var fluxSystem = Namespace("flux-system");
         var pulumiSystem = Namespace("pulumi-system");
 
         var flux = new FluxControllers(
             "flux2",
-            new FluxControllersArgs { Namespace = fluxSystem.Name },
+            new FluxControllersArgs { Namespace = fluxSystem.Name, ImportId = settings.Adopt ? "flux-system/flux2" : null },
             After(fluxSystem));
 
         // After Flux, although it does not need it: two Helm installs at once are much for a small node.
@@ -41,6 +47,7 @@ public static class ClusterProgram
             {
                 Namespace = pulumiSystem.Name,
                 IgnoreChanges = settings.Runner == Runner.Operator,
+                ImportId = settings.Adopt ? "pulumi-system/pulumi-kubernetes-operator" : null,
             },
             After(pulumiSystem, flux));
 
@@ -49,7 +56,7 @@ public static class ClusterProgram
             new EscSecretArgs
             {
                 Namespace = pulumiSystem.Name,
-                Name = "pulumi-esc-credentials",
+                Name = CredentialsName,
                 Data = WorkspaceCredentials(settings),
             },
             After(pulumiSystem));
@@ -58,15 +65,18 @@ public static class ClusterProgram
             stack => stack.Name,
             stack => new StackIdentity(
                 stack.Name,
-                new StackIdentityArgs { Namespace = pulumiSystem.Name, Rules = stack.Rules },
-                After(pulumiSystem)));
+                new StackIdentityArgs { Namespace = pulumiSystem.Name, Rules = stack.Rules, NamespacedRules = stack.NamespacedRules },
+                After(pulumiSystem, fluxSystem)));
         // It installs Flux, whose controllers are cluster-admin: only who is that may grant it.
         identities[ManagedStack.ClusterStack] = new StackIdentity(
             ManagedStack.ClusterStack,
             new StackIdentityArgs { Namespace = pulumiSystem.Name, ClusterRole = "cluster-admin" },
             After(pulumiSystem));
 
-        // The root Kustomization brings the Stack CR of this very program: what that needs must be there before.
+        if (settings.HasIngress)
+            _ = new TraefikIngress("traefik", After());
+
+        // The root Kustomization brings the admission policies, and `stacks` the Stack CR of this very program: what that needs must be there before.
         var sync = new FluxSync(
             "oceanid",
             new FluxSyncArgs
@@ -76,15 +86,15 @@ public static class ClusterProgram
                 Repository = settings.Repository,
                 Branch = settings.Branch,
                 Credentials = settings.Credentials,
-                Path = $"./clusters/{settings.Cluster}",
+                Cluster = settings.Cluster,
+                Organization = settings.Organization,
+                StackPatch = OwnStackPatch(settings, credentials),
             },
             After([flux, pulumiOperator, credentials, .. identities.Values]));
 
-        // Each waits for the one before; the first for the Stack CR of this program, which is in Git.
-        var (prerequisite, before) = (ManagedStack.ClusterStack, (Resource)sync);
         foreach (var stack in settings.Stacks)
         {
-            before = new PulumiStack(
+            _ = new PulumiStack(
                 stack.Name,
                 new PulumiStackArgs
                 {
@@ -95,12 +105,12 @@ public static class ClusterProgram
                     Identity = identities[stack.Name],
                     Credentials = credentials,
                     Backend = settings.Backend,
-                    Prerequisites = [prerequisite],
+                    // By its first success the admission policies are there, for its Kustomization waits for the root's.
+                    Prerequisites = [ManagedStack.ClusterStack],
                     ContinueOnError = stack.ContinueOnError,
                     Workspace = new Workspace { Node = settings.Node },
                 },
-                After(pulumiOperator, before));
-            prerequisite = stack.Name;
+                After(pulumiOperator, sync));
         }
 
         var outputs = new Dictionary<string, object?>
@@ -132,6 +142,29 @@ public static class ClusterProgram
             Provider = provider,
             DependsOn = resources,
         };
+    }
+
+    // The Stack CR in Git is the same for all clusters: Pulumi Cloud, and a token.
+    private static string? OwnStackPatch(ClusterSettings settings, EscSecret credentials)
+    {
+        var operations = new List<object>();
+        if (settings.Backend is { } backend)
+        {
+            operations.Add(new { op = "add", path = "/spec/backend", value = backend });
+            operations.Add(new { op = "add", path = "/spec/secretsProvider", value = PulumiStack.SecretsProvider });
+        }
+
+        if (!credentials.Keys.SequenceEqual(["PULUMI_ACCESS_TOKEN"]))
+        {
+            operations.Add(new
+            {
+                op = "add",
+                path = "/spec/envRefs",
+                value = credentials.Keys.ToDictionary(key => key, key => new { type = "Secret", secret = new { name = CredentialsName, key } }),
+            });
+        }
+
+        return operations.Count == 0 ? null : JsonSerializer.Serialize(operations);
     }
 
     private static Dictionary<string, Output<string>> WorkspaceCredentials(ClusterSettings settings)

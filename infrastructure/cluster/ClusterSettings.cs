@@ -27,13 +27,18 @@ public sealed partial class ClusterSettings
         Organization = read.Required("organization", "the Pulumi organization of the stacks");
         KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.35.8+k3s1", NotAKubernetesVersion);
         Stacks = [.. read
-            .RequiredList("stacks", $"the Stacks that the operator runs, in order: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
+            .RequiredList("stacks", $"the Stacks that the operator runs: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
             .Where(ManagedStack.All.ContainsKey)
             .Select(name => ManagedStack.All[name])];
         Runner = read.Choice(
             "runner",
             new Dictionary<string, Runner> { ["workstation"] = Runner.Workstation, ["operator"] = Runner.Operator },
             whenMissing: "workstation");
+        HasIngress = read.Choice(
+            "ingress",
+            new Dictionary<string, bool> { ["traefik"] = true, ["none"] = false },
+            whenMissing: "traefik");
+        Adopt = read.Flag("adopt", "true to take over what is in the cluster already, with a state that is empty; else remove it");
         Repository = read.Required("repository", "the URL of the Git repository, https:// or ssh://", NotARepository);
         Branch = read.Optional("branch", "the branch to follow (default main)") ?? "main";
         Credentials = ReadCredentials(read);
@@ -81,11 +86,17 @@ public sealed partial class ClusterSettings
     /// <summary><c>kubernetesVersion</c>: the K3s version of the nodes, at least 1.33 for Flux.</summary>
     public string KubernetesVersion { get; }
 
-    /// <summary><c>stacks</c>: the Stacks that the operator runs here, in order: each waits for the one before.</summary>
+    /// <summary><c>stacks</c>: the Stacks that the operator runs here.</summary>
     public IReadOnlyList<ManagedStack> Stacks { get; }
 
     /// <summary><c>runner</c>: who runs the program; default <c>workstation</c>.</summary>
     public Runner Runner { get; }
+
+    /// <summary><c>ingress</c>: <c>traefik</c> (default) configures the Traefik of K3s; <c>none</c> leaves it alone.</summary>
+    public bool HasIngress { get; }
+
+    /// <summary><c>adopt</c>: whether objects that exist already are taken over: the way back from a lost state, and for that alone. Default false.</summary>
+    public bool Adopt { get; }
 
     /// <summary><c>repository</c>: the URL of this Git repository.</summary>
     public string Repository { get; }

@@ -5,15 +5,17 @@ namespace Oceanid.Infrastructure.Cluster;
 /// <summary>A program that the operator runs in the cluster, and what it may do there.</summary>
 /// <param name="Name">The name of the Pulumi project, of the Stack CR and of the service account.</param>
 /// <param name="Folder">The folder of the program in the repository.</param>
-/// <param name="Rules">The rights in the cluster.</param>
+/// <param name="Rules">The rights in the whole cluster.</param>
 public sealed record ManagedStack(string Name, string Folder, IReadOnlyList<PolicyRuleArgs> Rules)
 {
+    /// <summary>The rights in single namespaces besides, by their names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PolicyRuleArgs>> NamespacedRules { get; init; } = new Dictionary<string, IReadOnlyList<PolicyRuleArgs>>();
+
     /// <summary>Whether a run goes on past what fails: one app must not stop the others.</summary>
     public bool ContinueOnError { get; init; }
 
     // Server-side apply needs patch, a refresh get; whoever deletes waits until the object is gone, with list and watch.
     private static readonly string[] Manage = ["get", "list", "watch", "create", "update", "patch", "delete"];
-    private static readonly string[] Read = ["get", "list", "watch"];
 
     private const string RbacGroup = "rbac.authorization.k8s.io";
 
@@ -24,45 +26,48 @@ public sealed record ManagedStack(string Name, string Folder, IReadOnlyList<Poli
     /// <summary>The Stack CR of this program, which Flux applies; here only its identity is made.</summary>
     public const string ClusterStack = "oceanid-cluster";
 
-    // App namespaces, their bounds, Secrets and ConfigMaps, and the right of Flux to apply the app there. Secrets in the whole cluster,
-    // because the namespaces are made by the program as well.
+    // Namespaces, and in each of them what the role says that the program binds itself to there; the account and the Kustomization of each
+    // app. The admission policies in clusters/base bound what RBAC cannot.
     private static ManagedStack Apps => new(
         "oceanid-apps",
         "infrastructure/apps",
-        [
-            Rule("", ["namespaces", "resourcequotas", "limitranges", "serviceaccounts", "configmaps", "secrets"], Manage),
-            Rule(RbacGroup, ["rolebindings"], Manage),
-            // Who binds a role must hold its rights, or this one.
-            Rule(RbacGroup, ["clusterroles"], ["bind"], "app-deployer"),
-        ])
+        [.. InItsNamespaces("app-deployer", "app-environment")])
     {
+        NamespacedRules = new Dictionary<string, IReadOnlyList<PolicyRuleArgs>>
+        {
+            ["flux-system"] =
+            [
+                Rule("kustomize.toolkit.fluxcd.io", ["kustomizations"], Manage),
+                Rule("", ["serviceaccounts"], Manage),
+            ],
+        },
         ContinueOnError = true,
     };
 
-    // Network policies of app namespaces, ingress, DNS; and the tunnel, which is the one thing that it may change in a namespace of its
-    // own.
+    // The namespace of the tunnel, likewise, and the zones of CoreDNS.
     private static ManagedStack Networking => new(
         "oceanid-networking",
         "infrastructure/networking",
-        [
-            Rule("networking.k8s.io", ["networkpolicies"], Manage),
-            .. ManageNamed("helm.cattle.io", ["helmchartconfigs"], "traefik"),
-            .. ManageNamed("", ["configmaps"], "coredns-custom", "cloudflared-routes"),
-            .. ManageNamed("", ["namespaces", "resourcequotas", "limitranges"], "cloudflared"),
-            .. ManageNamed("", ["secrets"], "cloudflared-token"),
-            .. ManageNamed("apps", ["deployments"], "cloudflared"),
-            .. ManageNamed("policy", ["poddisruptionbudgets"], "cloudflared"),
-            // Pulumi waits for a Deployment with caches of these, and for ever where it may not fill one.
-            Rule("apps", ["deployments", "replicasets"], Read),
-            Rule("", ["pods", "events", "persistentvolumeclaims"], Read),
-            // It waits for the deletion of these; what is in the namespace of the tunnel goes with it.
-            Rule("helm.cattle.io", ["helmchartconfigs"], Read),
-            Rule("", ["configmaps", "namespaces"], Read),
-        ]);
+        [.. InItsNamespaces("tunnel-environment")])
+    {
+        NamespacedRules = new Dictionary<string, IReadOnlyList<PolicyRuleArgs>>
+        {
+            ["kube-system"] =
+            [
+                // A create cannot be bound to a name, which the API server learns too late; nor can the caches of a wait.
+                Rule("", ["configmaps"], ["create", "list", "watch"]),
+                Rule("", ["configmaps"], ["get", "update", "patch", "delete"], "coredns-custom"),
+            ],
+        },
+    };
 
-    // A create cannot be bound to a name: the API server learns the name too late.
-    private static PolicyRuleArgs[] ManageNamed(string group, string[] resources, params string[] names) =>
-        [Rule(group, resources, ["create"]), Rule(group, resources, ["get", "update", "patch", "delete"], names)];
+    // Who binds a role must hold its rights, or this one.
+    private static PolicyRuleArgs[] InItsNamespaces(params string[] roles) =>
+    [
+        Rule("", ["namespaces"], Manage),
+        Rule(RbacGroup, ["rolebindings"], Manage),
+        Rule(RbacGroup, ["clusterroles"], ["bind"], roles),
+    ];
 
     private static PolicyRuleArgs Rule(string group, string[] resources, string[] verbs, params string[] names)
     {

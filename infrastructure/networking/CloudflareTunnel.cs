@@ -60,6 +60,8 @@ public sealed class CloudflareTunnel : ComponentResource
             name,
             new BoundedNamespaceArgs
             {
+                // The role is in clusters/base/pulumi-system/environments.yaml.
+                Owner = new NamespaceOwner(NetworkingProgram.Project, "tunnel-environment"),
                 Pods = Pods,
                 RequestsMemoryMi = Pods * Resources.MemoryRequestMi,
                 LimitsMemoryMi = Pods * Resources.MemoryLimitMi,

@@ -3,13 +3,10 @@ using Pulumi;
 
 namespace Oceanid.Infrastructure.Networking;
 
-/// <summary>
-/// The Pulumi program <c>oceanid-networking</c>: who may talk to whom, and how the world comes in. The operator runs it after
-/// <c>oceanid-apps</c>, which makes the namespaces.
-/// </summary>
+/// <summary>The Pulumi program <c>oceanid-networking</c>: zones of the cluster's DNS, and the tunnel by which the world comes in.</summary>
 public static class NetworkingProgram
 {
-    /// <summary>The name of the Pulumi project, as in <c>Pulumi.yaml</c>.</summary>
+    /// <summary>The name of the Pulumi project, as in <c>Pulumi.yaml</c>, and of the service account that runs it.</summary>
     public const string Project = "oceanid-networking";
 
     /// <summary>Declares everything; what the configuration leaves out is not declared.</summary>
@@ -17,13 +14,7 @@ public static class NetworkingProgram
     public static IDictionary<string, object?> Define()
     {
         var settings = NetworkingSettings.Read();
-        var provider = ClusterProvider.Create(settings.Cluster, settings.KubeConfig);
-
-        foreach (var space in settings.Namespaces)
-            _ = new NamespacePolicies(space.Name, new NamespacePoliciesArgs { Namespace = space.Name, Flows = space.Flows }, InCluster());
-
-        if (settings.HasIngress)
-            _ = new TraefikIngress("traefik", InCluster());
+        var provider = ClusterProvider.Create(settings.Cluster, settings.KubeConfig, settings.Adopt);
 
         if (settings.DnsZones.Count > 0)
             _ = new CoreDnsZones("coredns-custom", settings.DnsZones, InCluster());
@@ -31,11 +22,7 @@ public static class NetworkingProgram
         if (settings.TunnelToken is { } token)
             _ = new CloudflareTunnel("cloudflared", new CloudflareTunnelArgs { Hosts = settings.TunnelHosts, Token = token }, InCluster());
 
-        return new Dictionary<string, object?>
-        {
-            ["namespaces"] = settings.Namespaces.Select(space => space.Name).ToArray(),
-            ["tunnelHosts"] = settings.TunnelHosts.ToArray(),
-        };
+        return new Dictionary<string, object?> { ["tunnelHosts"] = settings.TunnelHosts.ToArray() };
 
         ComponentResourceOptions InCluster() => new() { Provider = provider };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Infrastructure.Components.Settings;
 using Pulumi;
@@ -17,20 +16,13 @@ public sealed class NetworkingSettings
     {
         Cluster = Deployment.Instance.StackName;
         var environment = $"default/{NetworkingProgram.Project}-{Cluster}";
-        HasIngress = read.Choice(
-            "ingress",
-            new Dictionary<string, bool> { ["traefik"] = true, ["none"] = false },
-            whenMissing: "traefik");
-        var metrics = read.Optional("metricsNamespace", "the namespace of Prometheus (default monitoring)", KubernetesName.NotALabel) ?? "monitoring";
-        Namespaces = read.Items("namespaces", "namespace", item => ReadNamespace(item, metrics));
         DnsZones = read.Items("dnsZones", "zone", ReadZone);
         TunnelHosts = read.List("tunnelHosts", "the hosts that come in through the tunnel", KubernetesName.NotAHost);
         if (TunnelHosts.Count > 0)
             TunnelToken = read.Secret("tunnelToken", environment);
         else
             read.Allow("tunnelToken");
-        if (TunnelHosts.Count > 0 && !HasIngress)
-            read.Problem("tunnelHosts", "is set, but ingress is none, and the tunnel ends at Traefik", "Change one of the two");
+        Adopt = read.Flag("adopt", "true to take over what is in the cluster already, with a state that is empty; else remove it");
 
         // The workspace uses its service account, and a workstation its own kubeconfig where ESC has none.
         KubeConfig = read.OptionalSecret("kubeconfig", environment);
@@ -38,12 +30,6 @@ public sealed class NetworkingSettings
 
     /// <summary>The name of the cluster: that of the Pulumi stack.</summary>
     public string Cluster { get; }
-
-    /// <summary><c>namespaces</c>: the namespaces whose traffic is denied but for the flows that each names.</summary>
-    public IReadOnlyList<NamespaceFlows> Namespaces { get; }
-
-    /// <summary><c>ingress</c>: <c>traefik</c> (default) configures the Traefik of K3s; <c>none</c> leaves it alone.</summary>
-    public bool HasIngress { get; }
 
     /// <summary><c>dnsZones</c>: zones that another DNS server answers for. Default: none.</summary>
     public IReadOnlyList<DnsZone> DnsZones { get; }
@@ -53,6 +39,9 @@ public sealed class NetworkingSettings
 
     /// <summary><c>tunnelToken</c>: the token of the tunnel; a secret. Null without a tunnel.</summary>
     public Output<string>? TunnelToken { get; }
+
+    /// <summary><c>adopt</c>: whether objects that exist already are taken over: the way back from a lost state, and for that alone. Default false.</summary>
+    public bool Adopt { get; }
 
     /// <summary><c>kubeconfig</c>: a secret; null in a workspace, and where a workstation uses its own.</summary>
     public Output<string>? KubeConfig { get; }
@@ -67,23 +56,6 @@ public sealed class NetworkingSettings
         return settings;
     }
 
-    private NamespaceFlows ReadNamespace(SettingsReader item, string metricsNamespace)
-    {
-        var flows = new NamespaceFlows
-        {
-            Name = item.Required("name", "the name of the namespace", KubernetesName.NotALabel),
-            Ingress = item.Optional("ingress", "the name or number of the port that Traefik reaches", NotAPort),
-            Metrics = item.Optional("metrics", "the name or number of the port that Prometheus reaches", NotAPort),
-            MetricsNamespace = metricsNamespace,
-            ApiServer = item.Flag("apiServer", "true where pods use the API server"),
-            Https = item.Flag("https", "true where pods use HTTPS services outside of the cluster"),
-        };
-        if (flows.Ingress is not null && !HasIngress)
-            item.Problem("ingress", "is set, but the cluster has no ingress", "Remove it, or set ingress to traefik");
-
-        return flows;
-    }
-
     private static DnsZone ReadZone(SettingsReader item)
     {
         var name = item.Required("name", "the name of the zone, such as home.example.com", KubernetesName.NotAHost);
@@ -93,9 +65,4 @@ public sealed class NetworkingSettings
 
         return new DnsZone(name, servers);
     }
-
-    private static string? NotAPort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number is > 0 and <= 65535 ? null : "which is not a number from 1 to 65535"
-            : KubernetesName.NotALabel(text) is null && text.Length <= 15 ? null : "which is neither a number nor the name of a port";
 }

@@ -13,7 +13,8 @@ public sealed class RotationTests
         [{ "name": "shop", "pods": 2, "requestsMemoryMi": 64, "limitsMemoryMi": 128, "secrets": { "TOKEN": "shopToken" }, "pullSecret": "registryCredentials" }]
         """;
 
-    [TestCase("shopToken", "Secret shop/shop-secrets", "ConfigMap flux-system/apps-checksums")]
+    [TestCase("shopToken", "Secret shop/shop-secrets", "Kustomization flux-system/shop")]
+    [TestCase("checksumKey", "AppEnvironment shop", "Kustomization flux-system/shop")]
     [TestCase("registryCredentials", "Secret shop/shop-pull")]
     [TestCase("tunnelToken", "Secret cloudflared/cloudflared-token", "Deployment cloudflared/cloudflared")]
     [TestCase("pulumiAccessToken", "Secret pulumi-system/pulumi-esc-credentials", "Stack pulumi-system/oceanid-apps", "Stack pulumi-system/oceanid-networking")]
@@ -51,7 +52,7 @@ public sealed class RotationTests
         return
         [
             await Deploy.ClusterAsync(Secret("pulumiAccessToken"), Secret("deployKey"), Secret("kubeconfig")),
-            await Deploy.AppsAsync(("apps", Apps), Secret("shopToken"), Secret("registryCredentials")),
+            await Deploy.AppsAsync(("apps", Apps), Secret("shopToken"), Secret("registryCredentials"), Secret("checksumKey")),
             await Deploy.NetworkingAsync(("tunnelHosts", """["www.example.com"]"""), Secret("tunnelToken")),
         ];
 

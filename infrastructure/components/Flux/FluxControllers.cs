@@ -11,6 +11,11 @@ public sealed class FluxControllersArgs
     /// <summary>The namespace to install into.</summary>
     public required Input<string> Namespace { get; init; }
 
+    /// <summary>
+    /// The id of the Helm release, <c>namespace/name</c>, where it exists already and the state has it not; null (default) to install it.
+    /// </summary>
+    public string? ImportId { get; init; }
+
     /// <summary>The resources of source-controller. The chart sets no limits.</summary>
     public ContainerResources SourceController { get; init; } = new("50m", 64, "1000m", 256);
 
@@ -45,7 +50,7 @@ public sealed class FluxControllers : ComponentResource
                 // Each revision is a Secret that the Pulumi operator caches within its 128Mi.
                 MaxHistory = 2,
             },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions { Parent = this, ImportId = args.ImportId });
         RegisterOutputs();
     }
 
@@ -69,11 +74,11 @@ public sealed class FluxControllers : ComponentResource
             // A Kustomization must not use the source of another namespace. multitenancy.enabled would set this too, but
             // also asks every Kustomization for a service account.
             "--no-cross-namespace-refs=true",
-            // Half of the default of 4: each build holds its files and objects in memory. Not 1: a Kustomization that
-            // waits for health occupies its worker.
-            "--concurrent=2",
-            // A fix is applied at once, although the health check of the broken revision is still waiting.
-            "--feature-gates=CancelHealthCheckOnNewRevision=true",
+            // Each app has a Kustomization, and one that waits for health occupies its worker.
+            "--concurrent=4",
+            // A fix is applied at once, although the health check of the broken revision is still waiting; a variable that nobody has set is
+            // an error, not an empty text.
+            "--feature-gates=CancelHealthCheckOnNewRevision=true,StrictPostBuildSubstitutions=true",
         ]),
         // The pod of the chart's `flux check --pre` job: without these it stays pending on a tainted control plane, and
         // with it the release.

@@ -22,13 +22,22 @@ public sealed class FluxSyncArgs
     /// <summary>The credentials for the repository; null for a public one.</summary>
     public GitCredentials? Credentials { get; init; }
 
-    /// <summary>The folder that the root Kustomization builds, such as <c>./clusters/tethys</c>.</summary>
-    public required string Path { get; init; }
+    /// <summary>The name of the cluster: the root Kustomization builds <c>./clusters/&lt;cluster&gt;</c>.</summary>
+    public required string Cluster { get; init; }
+
+    /// <summary>The Pulumi organization of the stacks.</summary>
+    public required string Organization { get; init; }
+
+    /// <summary>
+    /// What the Stack CR in Git has otherwise on this cluster, as a JSON patch (RFC 6902); null (default) for nothing. A patch in
+    /// <c>clusters/&lt;cluster&gt;</c> would not reach it, for another Kustomization builds it.
+    /// </summary>
+    public string? StackPatch { get; init; }
 }
 
 /// <summary>
-/// What connects a cluster with Git: the source and the root Kustomization in the namespace of Flux, and a second source
-/// in the namespace of the Stacks.
+/// What connects a cluster with Git: the source, the root Kustomization and that of the Stacks in the namespace of Flux, and a second
+/// source in the namespace of the Stacks.
 /// </summary>
 public sealed class FluxSync : ComponentResource
 {
@@ -38,12 +47,15 @@ public sealed class FluxSync : ComponentResource
     /// </summary>
     public const string RootName = "flux-system";
 
+    /// <summary>The name of the Kustomization that applies the Stack CR of the cluster program.</summary>
+    public const string StacksName = "stacks";
+
     // Both sources fetch the whole repository, but keep only what their readers need: a smaller artifact is sooner
     // unpacked and takes less of the node's disk.
     private const string OnlyManifests = "/*\n!/clusters\n!/apps\n";
     private const string NoManifests = "/clusters\n/apps\n/docs\n/tests\n/tools\n";
 
-    /// <summary>Declares the sources and the root Kustomization.</summary>
+    /// <summary>Declares the sources and the two Kustomizations.</summary>
     /// <param name="name">The logical name, and the name of the source of the Stacks.</param>
     /// <param name="args">The settings.</param>
     /// <param name="options">Resource options.</param>
@@ -60,7 +72,7 @@ public sealed class FluxSync : ComponentResource
         // A Stack names no namespace for its source: PKO looks in the Stack's own (reference: Stack CRD, fluxSource).
         StackSource = Source("stacks", name, args.StackNamespace, NoManifests, args);
 
-        _ = new Kustomization(
+        var root = new Kustomization(
             RootName,
             new KustomizationArgs
             {
@@ -72,7 +84,7 @@ public sealed class FluxSync : ComponentResource
                     Timeout = "5m",
                     SourceRef = new KustomizationSourceRefArgs { Kind = GitRepository.KindName, Name = RootName },
                     // Never the folder of Flux's own install: an edit there could make Flux prune itself.
-                    Path = args.Path,
+                    Path = $"./clusters/{args.Cluster}",
                     Prune = true,
                     // Removing the sync must not remove the workloads: by default deleting a Kustomization with prune
                     // deletes all that it has applied.
@@ -83,6 +95,11 @@ public sealed class FluxSync : ComponentResource
             },
             new CustomResourceOptions { Parent = this, DependsOn = { source } });
 
+        _ = new Kustomization(
+            StacksName,
+            new KustomizationArgs { Metadata = new ObjectMetaArgs { Name = StacksName, Namespace = args.Namespace }, Spec = Stacks(args) },
+            new CustomResourceOptions { Parent = this, DependsOn = { root } });
+
         StackSourceName = name;
         RegisterOutputs();
     }
@@ -92,6 +109,42 @@ public sealed class FluxSync : ComponentResource
 
     /// <summary>The name of <see cref="StackSource"/>.</summary>
     public string StackSourceName { get; }
+
+    private static KustomizationSpecArgs Stacks(FluxSyncArgs args)
+    {
+        var spec = new KustomizationSpecArgs
+        {
+            Path = "./clusters/base/stacks",
+            SourceRef = new KustomizationSourceRefArgs { Kind = GitRepository.KindName, Name = RootName },
+            // The root brings the admission policies that bound the programs: no program may run before them.
+            DependsOn = new KustomizationDependencyArgs { Name = RootName },
+            Interval = "10m",
+            RetryInterval = "2m",
+            // Longer than a `pulumi up` that installs Helm releases.
+            Timeout = "30m",
+            Prune = true,
+            // What a Stack manages must outlive its manifest.
+            DeletionPolicy = "Orphan",
+            Wait = true,
+            // A Stack has no status at first, which Flux would call healthy. `exists`, not `all`: the operator removes the Stalled condition
+            // when all is well, and `all` of nothing is true.
+            HealthCheckExprs = new KustomizationHealthCheckExprArgs
+            {
+                ApiVersion = "pulumi.com/v1",
+                Kind = "Stack",
+                Current = Condition("Ready"),
+                InProgress = Condition("Reconciling"),
+                Failed = Condition("Stalled"),
+            },
+            // Only who it is: a setting here would override the stack file, and a merge could never change it.
+            PostBuild = new KustomizationPostBuildArgs { Substitute = new InputMap<string> { { "cluster", args.Cluster }, { "organization", args.Organization } } },
+        };
+        if (args.StackPatch is { } patch)
+            spec.Patches = new KustomizationPatchArgs { Patch = patch, Target = new KustomizationPatchTargetArgs { Kind = "Stack" } };
+        return spec;
+
+        static string Condition(string type) => $"status.conditions.exists(c, c.type == '{type}' && c.status == 'True')";
+    }
 
     private GitRepository Source(string logicalName, string objectName, Input<string> kubernetesNamespace, string ignore, FluxSyncArgs args)
     {

@@ -11,7 +11,11 @@ public static class ClusterProvider
     /// <param name="kubeConfig">
     /// The kubeconfig, a secret; null inside a pod of the cluster, where the service account is used.
     /// </param>
-    public static Provider Create(string cluster, Output<string>? kubeConfig)
+    /// <param name="adopt">
+    /// Whether to take over objects that exist already, which is an error otherwise. For a lost state alone: with a state that is not empty, an
+    /// object whose URN has changed would be adopted under the new one and then deleted under the old one. Default false.
+    /// </param>
+    public static Provider Create(string cluster, Output<string>? kubeConfig, bool adopt = false)
     {
         var args = new ProviderArgs
         {
@@ -28,6 +32,8 @@ public static class ClusterProvider
             // itself.
             KubeConfig = null,
         };
+        if (adopt)
+            args.UpsertExistingObjects = true;
         if (kubeConfig is not null)
             args.KubeConfig = Output.CreateSecret(kubeConfig);
 

@@ -11,6 +11,9 @@ public sealed class NamespacePoliciesArgs
     /// <summary>The namespace.</summary>
     public required Input<string> Namespace { get; init; }
 
+    /// <summary>What the names of the policies begin with. Default: nothing.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>What the pods may do besides DNS, by the name of the policy.</summary>
     public required IReadOnlyDictionary<string, NetworkPolicySpecArgs> Flows { get; init; }
 }
@@ -36,7 +39,7 @@ public sealed class NamespacePolicies : ComponentResource
             $"{name}-{policy}",
             new NetworkPolicyArgs
             {
-                Metadata = new ObjectMetaArgs { Name = policy, Namespace = args.Namespace },
+                Metadata = new ObjectMetaArgs { Name = args.Prefix + policy, Namespace = args.Namespace },
                 Spec = spec,
             },
             new CustomResourceOptions { Parent = this, DeletedWith = options?.DeletedWith });

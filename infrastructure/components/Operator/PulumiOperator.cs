@@ -12,6 +12,11 @@ public sealed class PulumiOperatorArgs
     /// <summary>The namespace to install into.</summary>
     public required Input<string> Namespace { get; init; }
 
+    /// <summary>
+    /// The id of the Helm release, <c>namespace/name</c>, where it exists already and the state has it not; null (default) to install it.
+    /// </summary>
+    public string? ImportId { get; init; }
+
     /// <summary>The resources of the operator. Default: what the guide asks for.</summary>
     public ContainerResources Resources { get; init; } = new("100m", 64, "200m", 128);
 
@@ -46,6 +51,7 @@ public sealed class PulumiOperator : ComponentResource
         var release = new CustomResourceOptions
         {
             Parent = this,
+            ImportId = args.ImportId,
             // Without the operator nothing runs the Stacks, and its finalizers keep every Stack CR from being deleted.
             Protect = true,
         };

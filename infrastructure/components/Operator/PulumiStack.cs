@@ -62,6 +62,9 @@ public sealed class PulumiStack : ComponentResource
     /// <summary>The longest name of a Stack CR: a rule of its CRD, because names of pods and Services are made of it.</summary>
     public const int MaximumNameLength = 42;
 
+    /// <summary>What encrypts the secrets of a stack in a bucket.</summary>
+    public const string SecretsProvider = "passphrase";
+
     /// <summary>Declares the Stack CR.</summary>
     /// <param name="name">The logical name, and the name of the Stack CR.</param>
     /// <param name="args">The settings.</param>
@@ -135,7 +138,7 @@ public sealed class PulumiStack : ComponentResource
         if (args.Backend is not null)
         {
             spec.Backend = args.Backend;
-            spec.SecretsProvider = "passphrase";
+            spec.SecretsProvider = SecretsProvider;
         }
 
         if (args.Prerequisites.Count > 0)

@@ -18,6 +18,11 @@ public sealed class StackIdentityArgs
     /// </summary>
     public IReadOnlyList<PolicyRuleArgs> Rules { get; init; } = [];
 
+    /// <summary>
+    /// What the program may do in single namespaces, by their names: a Role of the same name is made there. Default: nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PolicyRuleArgs>> NamespacedRules { get; init; } = new Dictionary<string, IReadOnlyList<PolicyRuleArgs>>();
+
     /// <summary>An existing ClusterRole to bind besides. Default: none.</summary>
     public string? ClusterRole { get; init; }
 }
@@ -65,6 +70,9 @@ public sealed class StackIdentity : ComponentResource
             Bind(null, role.Metadata.Apply(metadata => metadata.Name));
         }
 
+        foreach (var (space, rules) in args.NamespacedRules)
+            Allow(space, rules);
+
         ServiceAccountName = account.Metadata.Apply(metadata => metadata.Name);
         RegisterOutputs();
     }
@@ -72,6 +80,24 @@ public sealed class StackIdentity : ComponentResource
     /// <summary>The name of the service account. Whatever uses it waits for the account.</summary>
     [Output("serviceAccountName")]
     public Output<string> ServiceAccountName { get; private set; }
+
+    private void Allow(string space, IReadOnlyList<PolicyRuleArgs> rules)
+    {
+        var name = $"{_name}-{space}";
+        var role = new Role(
+            name,
+            new RoleArgs { Metadata = new ObjectMetaArgs { Name = _name, Namespace = space }, Rules = rules.ToArray() },
+            new CustomResourceOptions { Parent = this });
+        _ = new RoleBinding(
+            name,
+            new RoleBindingArgs
+            {
+                Metadata = new ObjectMetaArgs { Name = _name, Namespace = space },
+                RoleRef = new RoleRefArgs { ApiGroup = RbacGroup, Kind = "Role", Name = role.Metadata.Apply(metadata => metadata.Name) },
+                Subjects = new SubjectArgs { Kind = "ServiceAccount", Name = _name, Namespace = _namespace },
+            },
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });
+    }
 
     private void Bind(string? suffix, Input<string> clusterRole)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
 
@@ -7,7 +8,7 @@ public sealed class AppsProgramTests
 {
     private const string Shop = """
         [{"name":"shop-front","pods":3,"requestsMemoryMi":96,"limitsMemoryMi":192,"config":{"LEVEL":"info","PORT":8080},
-          "secrets":{"TOKEN":"shopToken","KEY":"shopKey"},"pullSecret":"registry"},
+          "secrets":{"TOKEN":"shopToken","KEY":"shopKey"},"pullSecret":"registry","ingress":"http","dependsOn":["plain"]},
          {"name":"plain"}]
         """;
 
@@ -67,67 +68,8 @@ public sealed class AppsProgramTests
     {
         var kinds = _program.Resources.Where(resource => resource.Input("metadata", "namespace") == "plain").Select(resource => resource.Type.Split(':')[^1]);
 
-        Assert.That(kinds, Is.EquivalentTo(new[] { "ResourceQuota", "LimitRange", "ServiceAccount", "RoleBinding" }));
+        Assert.That(kinds, Is.EquivalentTo(new[] { "RoleBinding", "ResourceQuota", "LimitRange", "NetworkPolicy", "NetworkPolicy", "ServiceAccount", "RoleBinding" }));
     }
-
-    [Test]
-    public void Flux_may_deploy_it_in_its_namespace_only()
-    {
-        var binding = _program.Resource("RoleBinding", "shop-front-app-deployer");
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(binding.Input("metadata", "namespace"), Is.EqualTo("shop-front"));
-            Assert.That(binding.Input("roleRef", "name"), Is.EqualTo("app-deployer"));
-            Assert.That(binding.Json("subjects"), Is.EqualTo("""[{"kind":"ServiceAccount","name":"apps","namespace":"flux-system"}]"""));
-            Assert.That(_program.OfKind("ClusterRoleBinding"), Is.Empty);
-        }
-    }
-
-    [Test]
-    public void The_outputs_are_the_namespaces_and_a_checksum_for_each_secret_that_reveals_nothing()
-    {
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(_program.Outputs["namespaces"]!.ToJsonString(), Is.EqualTo("""["shop-front","plain"]"""));
-            Assert.That(_program.Outputs["secretChecksums"]!.AsObject().Select(entry => entry.Key), Is.EqualTo(new[] { "shop-front/shop-front-pull", "shop-front/shop-front-secrets" }));
-            Assert.That(_program.Outputs["secretChecksums"]!["shop-front/shop-front-secrets"]!.ToString(), Does.Match("^[0-9a-f]{32}$"));
-        }
-    }
-
-    [Test]
-    public void The_checksums_are_variables_for_the_manifests_which_flux_reads_at_once()
-    {
-        var variables = _program.Resource("ConfigMap", "apps-checksums");
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(variables.Input("metadata", "namespace"), Is.EqualTo("flux-system"));
-            Assert.That(variables.Json("metadata", "labels"), Is.EqualTo("""{"reconcile.fluxcd.io/watch":"Enabled"}"""));
-            Assert.That(
-                variables.Input("data", "shop_front_secrets_checksum"),
-                Is.EqualTo(_program.Outputs["secretChecksums"]!["shop-front/shop-front-secrets"]!.ToString()));
-            Assert.That(_program.Resource("ChecksumVariables", "apps-checksums").DependsOn(), Does.Contain("AppEnvironment shop-front"));
-        }
-    }
-
-    [Test]
-    public async Task A_changed_secret_changes_its_own_checksum_and_no_other()
-    {
-        var rotated = await RunAsync(("shopKey", "<secret default/test rotated>"));
-        var before = _program.Outputs["secretChecksums"]!;
-        var after = rotated.Outputs["secretChecksums"]!;
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(after["shop-front/shop-front-secrets"]!.ToString(), Is.Not.EqualTo(before["shop-front/shop-front-secrets"]!.ToString()));
-            Assert.That(after["shop-front/shop-front-pull"]!.ToString(), Is.EqualTo(before["shop-front/shop-front-pull"]!.ToString()));
-        }
-    }
-
-    [Test]
-    public async Task A_cluster_without_apps_is_no_mistake() =>
-        Assert.That((await Deploy.AppsAsync()).Outputs["namespaces"]!.ToJsonString(), Is.EqualTo("[]"));
 
     [TestCase("shopKey", null, "is missing from")]
     [TestCase("registry", "REPLACE_ME", "still has its placeholder in")]
@@ -149,19 +91,6 @@ public sealed class AppsProgramTests
     }
 
     [Test]
-    public async Task The_secret_that_is_not_complete_and_its_checksum_stay_as_they_are()
-    {
-        var (declared, _) = await Deploy.AttemptAppsAsync(Settings(("shopKey", null)));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(declared.Resource("Secret", "shop-front-secrets").Options.IgnoreChanges, Is.EqualTo(new[] { "stringData", "data" }));
-            Assert.That(declared.Resource("Secret", "shop-front-pull").Options.IgnoreChanges, Is.Empty);
-            Assert.That(declared.Resource("ConfigMap", "apps-checksums").Options.IgnoreChanges, Is.EqualTo(new[] { "data.shop_front_secrets_checksum" }));
-        }
-    }
-
-    [Test]
     public async Task All_that_the_apps_lack_is_one_error_and_so_is_a_setting_that_is_wrong()
     {
         var (declared, problems) = await Deploy.AttemptAppsAsync(Settings(("shopKey", null), ("registry", "")));
@@ -175,6 +104,182 @@ public sealed class AppsProgramTests
         }
     }
 
+    [Test]
+    public void The_account_that_deploys_it_may_do_so_in_its_namespace_only()
+    {
+        var binding = _program.Resource("RoleBinding", "shop-front-app-deployer");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_program.Resource("ServiceAccount", "app-shop-front").Json("metadata"), Is.EqualTo("""{"name":"app-shop-front","namespace":"flux-system"}"""));
+            Assert.That(binding.Input("metadata", "namespace"), Is.EqualTo("shop-front"));
+            Assert.That(binding.Input("roleRef", "name"), Is.EqualTo("app-deployer"));
+            Assert.That(binding.Json("subjects"), Is.EqualTo("""[{"kind":"ServiceAccount","name":"app-shop-front","namespace":"flux-system"}]"""));
+            Assert.That(_program.OfKind("ClusterRoleBinding"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void The_program_binds_itself_before_it_writes_anything_else_there()
+    {
+        var binding = _program.Resource("RoleBinding", "plain-app-environment");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_program.Resource("Namespace", "plain").Json("metadata", "labels"), Does.Contain("\"oceanid.dev/program\":\"oceanid-apps\""));
+            Assert.That(binding.Json("subjects"), Is.EqualTo("""[{"kind":"ServiceAccount","name":"oceanid-apps","namespace":"pulumi-system"}]"""));
+            Assert.That(binding.Input("roleRef", "name"), Is.EqualTo("app-environment"));
+            foreach (var kind in new[] { "ResourceQuota", "LimitRange" })
+                Assert.That(_program.Resource(kind, "plain").DependsOn(), Does.Contain("RoleBinding plain-app-environment"), kind);
+        }
+    }
+
+    [Test]
+    public void Nothing_comes_in_and_nothing_goes_out_but_names_and_what_it_says()
+    {
+        var policies = _program.OfKind("NetworkPolicy").Select(policy => $"{policy.Input("metadata", "namespace")}/{policy.Input("metadata", "name")}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(policies, Is.EquivalentTo(new[] { "plain/app-default-deny", "plain/app-allow-dns", "shop-front/app-default-deny", "shop-front/app-allow-dns", "shop-front/app-allow-ingress" }));
+            Assert.That(_program.Resource("NetworkPolicy", "plain-default-deny").Json("spec"), Is.EqualTo("""{"podSelector":{},"policyTypes":["Ingress","Egress"]}"""));
+        }
+    }
+
+    [Test]
+    public async Task Each_flow_is_a_policy_of_its_own()
+    {
+        var program = await Deploy.AppsAsync(
+            ("metricsNamespace", "observability"),
+            ("apps", """[{"name":"shop","ingress":"http","metrics":9797,"apiServer":true,"https":true}]"""));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                program.Resource("NetworkPolicy", "shop-allow-ingress").Json("spec", "ingress"),
+                Is.EqualTo("""[{"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"kube-system"}},"podSelector":{"matchLabels":{"app.kubernetes.io/name":"traefik"}}}],"ports":[{"port":"http","protocol":"TCP"}]}]"""));
+            Assert.That(
+                program.Resource("NetworkPolicy", "shop-allow-metrics").Json("spec", "ingress"),
+                Is.EqualTo("""[{"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"observability"}}}],"ports":[{"port":9797,"protocol":"TCP"}]}]"""));
+            Assert.That(program.Resource("NetworkPolicy", "shop-allow-api-server").Json("spec", "egress", "0", "ports"), Is.EqualTo("""[{"port":6443,"protocol":"TCP"}]"""));
+            Assert.That(program.Resource("NetworkPolicy", "shop-allow-https").Json("spec", "egress", "0", "to", "0", "ipBlock", "except"), Does.Contain("10.0.0.0/8"));
+        }
+    }
+
+    [Test]
+    public void Its_kustomization_is_its_own()
+    {
+        var spec = (JsonObject)_program.Resource("Kustomization", "shop-front").Inputs["spec"]!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_program.Resource("Kustomization", "shop-front").Json("metadata"), Is.EqualTo("""{"name":"shop-front","namespace":"flux-system"}"""));
+            Assert.That(spec["serviceAccountName"]!.ToString(), Is.EqualTo("app-shop-front"));
+            Assert.That(spec["path"]!.ToString(), Is.EqualTo("./apps/base/shop-front"));
+            Assert.That(spec["prune"]!.ToString(), Is.EqualTo("true"));
+            Assert.That(spec["deletionPolicy"]!.ToString(), Is.EqualTo("Orphan"));
+            Assert.That(spec["dependsOn"]!.ToJsonString(), Is.EqualTo("""[{"name":"plain"}]"""));
+            Assert.That(spec["postBuild"]!["substitute"]!.AsObject().Select(variable => variable.Key), Is.EquivalentTo(new[] { "cluster", "domain", "checksum" }));
+            Assert.That(spec["postBuild"]!["substitute"]!["cluster"]!.ToString(), Is.EqualTo("tethys"));
+            Assert.That(spec["postBuild"]!["substitute"]!["domain"]!.ToString(), Is.EqualTo("example.com"));
+            Assert.That(Checksum(_program, "shop-front"), Does.Match("^c-[0-9a-f]{32}$"));
+        }
+    }
+
+    [Test]
+    public void It_is_waited_for_only_where_another_depends_on_it()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_program.Resource("Kustomization", "plain").Input("spec", "wait"), Is.EqualTo("true"));
+            Assert.That(_program.Resource("Kustomization", "shop-front").Input("spec", "wait"), Is.EqualTo("false"));
+        }
+    }
+
+    [Test]
+    public void It_is_deployed_only_when_it_is_fenced() =>
+        Assert.That(_program.Resource("Kustomization", "shop-front").DependsOn(), Is.EquivalentTo(new[]
+        {
+            "BoundedNamespace shop-front", "NamespacePolicies shop-front", "ConfigMap shop-front-config", "EscSecret shop-front-secrets",
+            "EscSecret shop-front-pull", "ServiceAccount shop-front", "ServiceAccount app-shop-front", "RoleBinding shop-front-app-deployer",
+        }));
+
+    [Test]
+    public void What_lies_in_its_namespace_goes_with_it()
+    {
+        var space = _program.Resource("Namespace", "shop-front").Key;
+
+        Assert.That(
+            _program.Resources.Where(resource => resource.Input("metadata", "namespace") == "shop-front" && resource.Options.DeletedWith != space).Select(resource => resource.Key),
+            Is.Empty);
+    }
+
+    [TestCase("shopKey", true)]
+    [TestCase("checksumKey", true)]
+    [TestCase("registry", false)]
+    public async Task The_checksum_changes_with_the_secrets_and_its_key_and_with_nothing_else(string key, bool changes)
+    {
+        var rotated = await RunAsync((key, Deploy.Secret("rotated")));
+
+        Assert.That(Checksum(rotated, "shop-front") == Checksum(_program, "shop-front"), Is.EqualTo(!changes));
+    }
+
+    [Test]
+    public async Task The_checksum_changes_with_the_configuration_and_needs_no_key_without_secrets()
+    {
+        var before = await Deploy.AppsAsync(("apps", """[{"name":"shop","config":{"A":"1","B":"2"}}]"""));
+        var after = await Deploy.AppsAsync(("apps", """[{"name":"shop","config":{"A":"1","B":"3"}}]"""));
+        var ordered = await Deploy.AppsAsync(("apps", """[{"name":"shop","config":{"B":"2","A":"1"}}]"""));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Checksum(after, "shop"), Is.Not.EqualTo(Checksum(before, "shop")));
+            Assert.That(Checksum(ordered, "shop"), Is.EqualTo(Checksum(before, "shop")));
+        }
+    }
+
+    [Test]
+    public async Task What_has_data_to_keep_is_protected()
+    {
+        var program = await Deploy.AppsAsync(("apps", """[{"name":"ledger","keepData":true},{"name":"plain"}]"""));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(program.Resource("Namespace", "ledger").Options.Protect, Is.True);
+            Assert.That(program.Resource("Namespace", "plain").Options.Protect, Is.False);
+        }
+    }
+
+    [Test]
+    public async Task A_cluster_without_apps_is_no_mistake() =>
+        Assert.That((await Deploy.AppsAsync()).Outputs["apps"]!.ToJsonString(), Is.EqualTo("[]"));
+
+    [Test]
+    public async Task A_lost_state_is_taken_over_where_the_settings_say_so()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await RunAsync(("adopt", "true"))).Resource("kubernetes", "tethys").Input("upsertExistingObjects"), Is.EqualTo("true"));
+            Assert.That(_program.Resource("kubernetes", "tethys").Input("upsertExistingObjects"), Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task The_secret_that_is_not_complete_and_the_checksum_stay_as_they_are()
+    {
+        var (declared, _) = await Deploy.AttemptAppsAsync(Settings(("shopKey", null)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(declared.Resource("Secret", "shop-front-secrets").Options.IgnoreChanges, Is.EqualTo(new[] { "stringData", "data" }));
+            Assert.That(declared.Resource("Secret", "shop-front-pull").Options.IgnoreChanges, Is.Empty);
+            Assert.That(declared.Resource("Kustomization", "shop-front").Options.IgnoreChanges, Is.EqualTo(new[] { "spec.postBuild.substitute.checksum" }));
+            Assert.That(declared.Resource("Kustomization", "plain").Options.IgnoreChanges, Is.Empty);
+        }
+    }
+
+    private static string? Checksum(ProgramPreview program, string app) => program.Resource("Kustomization", app).Input("spec", "postBuild", "substitute", "checksum");
+
     private static Task<ProgramPreview> RunAsync(params (string Key, string? Value)[] changes) => Deploy.AppsAsync([.. Settings(changes)]);
 
     private static IEnumerable<(string Key, string Value)> Settings(params (string Key, string? Value)[] changes)
@@ -185,6 +290,8 @@ public sealed class AppsProgramTests
             ["shopToken"] = Deploy.Secret("shopToken"),
             ["shopKey"] = Deploy.Secret("shopKey"),
             ["registry"] = Deploy.Secret("registry"),
+            ["checksumKey"] = Deploy.Secret("checksumKey"),
+            ["domain"] = "example.com",
         };
         foreach (var (key, value) in changes)
         {

@@ -11,8 +11,21 @@ public sealed class AppsSettingsTests
     [TestCase("""["a"]""", "apps is not a list of objects. Write a `- name: …` item with its settings for each app.")]
     [TestCase("""[{}]""", "apps[0].name is missing. Set it to the name of the app, which is that of its namespace.")]
     [TestCase("""[{"name":"A b"}]""", "apps[0].name is 'A b', which is not a DNS label: lower-case letters, digits and dashes between them. Write the name of the app, which is that of its namespace.")]
-    [TestCase("""[{"name":"kube-system"}]""", "apps[0].name is 'kube-system', which is a namespace of the cluster itself. Write the name of the app, which is that of its namespace.")]
-    [TestCase("""[{"name":"flux-system"}]""", "apps[0].name is 'flux-system', which is a namespace of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"kube-system"}]""", "apps[0].name is 'kube-system', which is a name of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"flux-system"}]""", "apps[0].name is 'flux-system', which is a name of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"stacks"}]""", "apps[0].name is 'stacks', which is a name of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"apps"}]""", "apps[0].name is 'apps', which is a name of the cluster itself. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"on"}]""", "apps[0].name is 'on', which YAML does not read as a text. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"null"}]""", "apps[0].name is 'null', which YAML does not read as a text. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"1password"}]""", "apps[0].name is '1password', which does not begin with a letter. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}]""", "apps[0].name is 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', which has 60 characters: more than 59 leave no room for app- before it. Write the name of the app, which is that of its namespace.")]
+    [TestCase("""[{"name":"a","path":"../elsewhere"}]""", "apps[0].path is '../elsewhere', which is no folder below apps/. Write the folder of the manifests (default apps/base/a).")]
+    [TestCase("""[{"name":"a","path":"apps/../clusters"}]""", "apps[0].path is 'apps/../clusters', which is no folder below apps/. Write the folder of the manifests (default apps/base/a).")]
+    [TestCase("""[{"name":"a","dependsOn":["b"]}]""", "apps has a depend on b, which is no app of this cluster. Correct the name, or add it.")]
+    [TestCase("""[{"name":"a","dependsOn":["a"]}]""", "apps has a depend on itself, by way of a. Take one of them out of dependsOn.")]
+    [TestCase("""[{"name":"a","ingress":70000}]""", "apps[0].ingress is '70000', which is not a number from 1 to 65535. Write the name or number of the port that Traefik reaches.")]
+    [TestCase("""[{"name":"a","metrics":"a port"}]""", "apps[0].metrics is 'a port', which is neither a number nor the name of a port. Write the name or number of the port that Prometheus reaches.")]
+    [TestCase("""[{"name":"a","https":"yes"}]""", "apps[0].https is 'yes', which is neither true nor false. Write true where pods use HTTPS services outside of the cluster.")]
     [TestCase("""[{"name":"a"},{"name":"a"}]""", "apps names 'a' 2 times. Name it once.")]
     [TestCase("""[{"name":"a","pod":3}]""", "apps[0].pod is not a setting of this program. Did you mean oceanid-apps:apps[0].pods?")]
     [TestCase("""[{"name":"a","pods":0}]""", "apps[0].pods is '0', which is not a number from 1 to 500. Write the most pods, those of a rolling update included (default 2).")]
@@ -29,7 +42,7 @@ public sealed class AppsSettingsTests
     [Test]
     public async Task A_secret_that_nobody_has_set_names_the_environment_and_the_command() =>
         Assert.That(
-            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"a","secrets":{"A":"token"}}]"""))),
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"a","secrets":{"A":"token"}}]"""), ("checksumKey", "k"))),
             Is.EqualTo(new[]
             {
                 $"{File}token is missing from the ESC environment default/oceanid-apps-tethys. "
@@ -39,7 +52,7 @@ public sealed class AppsSettingsTests
     [Test]
     public async Task A_variable_that_is_both_a_setting_and_a_secret() =>
         Assert.That(
-            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"a","config":{"A":"x"},"secrets":{"A":"token"}}]"""), ("token", "t"))),
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"a","config":{"A":"x"},"secrets":{"A":"token"}}]"""), ("token", "t"), ("checksumKey", "k"))),
             Is.EqualTo(new[] { $"{File}apps[0].config.A is a secret as well. Keep one of the two." }));
 
     [Test]
@@ -57,7 +70,7 @@ public sealed class AppsSettingsTests
     [TestCase("-----BEGIN-----\nkey\n-----END-----\n", "-----BEGIN-----\nkey\n-----END-----\n")]
     public async Task A_value_that_was_pasted_with_the_end_of_its_line(string pasted, string used)
     {
-        var program = await Deploy.AppsAsync(("apps", """[{"name":"a","secrets":{"A":"token"}}]"""), ("token", pasted));
+        var program = await Deploy.AppsAsync(("apps", """[{"name":"a","secrets":{"A":"token"}}]"""), ("token", pasted), ("checksumKey", "k"));
 
         Assert.That(program.Resource("Secret", "a-secrets").Input("stringData", "A"), Is.EqualTo(used));
     }
@@ -66,5 +79,5 @@ public sealed class AppsSettingsTests
     public async Task All_problems_are_reported_together() =>
         Assert.That(
             await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", """[{"name":"A"},{"pods":0,"secrets":{"A":"token"}}]"""), ("ap", "x"))),
-            Has.Count.EqualTo(5));
+            Has.Count.EqualTo(6));
 }

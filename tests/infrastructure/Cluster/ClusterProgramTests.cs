@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
+using YamlDotNet.Serialization;
 
 namespace Oceanid.Infrastructure.Tests.Cluster;
 
@@ -15,6 +16,34 @@ public sealed class ClusterProgramTests
         _workstation = await Deploy.ClusterAsync();
         _operator = await Deploy.ClusterInOperatorAsync();
     }
+
+    [Test]
+    public async Task Traefik_is_bounded_logs_access_asks_for_modern_tls_and_adds_security_headers()
+    {
+        var program = await Deploy.ClusterAsync();
+
+        var config = program.Resource("HelmChartConfig", "traefik");
+        var values = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(config.Input("spec", "valuesContent")!);
+        var middleware = (Dictionary<object, object>)((List<object>)values["extraObjects"])[0];
+        var metadata = (Dictionary<object, object>)middleware["metadata"];
+        var arguments = ((List<object>)values["additionalArguments"]).Cast<string>();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((config.Input("metadata", "namespace"), config.Input("metadata", "name")), Is.EqualTo(("kube-system", "traefik")));
+            Assert.That(values.Keys, Is.EquivalentTo(new[] { "resources", "tlsOptions", "extraObjects", "additionalArguments" }));
+            Assert.That(config.Input("spec", "valuesContent"), Does.Contain("minVersion: VersionTLS12").And.Contain("stsSeconds: 31536000").And.Contain("memory: 192Mi"));
+            // Not by a key of the chart, which would be another one from 41 on.
+            Assert.That(arguments, Is.SupersetOf(new[] { "--accesslog=true", "--accesslog.format=json" }));
+            // An entry point with a middleware that does not exist answers everything with 404.
+            Assert.That(
+                arguments.Where(argument => argument.Contains("middlewares", StringComparison.Ordinal)),
+                Is.EqualTo(new[] { "web", "websecure" }.Select(entryPoint => $"--entryPoints.{entryPoint}.http.middlewares={metadata["namespace"]}-{metadata["name"]}@kubernetescrd")));
+        }
+    }
+
+    [Test]
+    public async Task A_cluster_with_another_ingress_leaves_traefik_alone() =>
+        Assert.That((await Deploy.ClusterAsync(("ingress", "none"))).OfKind("HelmChartConfig"), Is.Empty);
 
     [Test]
     public void Both_runners_declare_the_same_objects() =>
@@ -80,22 +109,52 @@ public sealed class ClusterProgramTests
     [TestCase("PulumiOperator", "pulumi-kubernetes-operator", "RestrictedNamespace pulumi-system", "FluxControllers flux2")]
     [TestCase("EscSecret", "pulumi-esc-credentials", "RestrictedNamespace pulumi-system")]
     [TestCase("StackIdentity", "oceanid-cluster", "RestrictedNamespace pulumi-system")]
-    [TestCase("StackIdentity", "oceanid-networking", "RestrictedNamespace pulumi-system")]
-    [TestCase("StackIdentity", "oceanid-apps", "RestrictedNamespace pulumi-system")]
+    [TestCase("StackIdentity", "oceanid-networking", "RestrictedNamespace pulumi-system", "RestrictedNamespace flux-system")]
+    [TestCase("StackIdentity", "oceanid-apps", "RestrictedNamespace pulumi-system", "RestrictedNamespace flux-system")]
     [TestCase("FluxSync", "oceanid", "FluxControllers flux2", "PulumiOperator pulumi-kubernetes-operator", "EscSecret pulumi-esc-credentials", "StackIdentity oceanid-cluster", "StackIdentity oceanid-networking", "StackIdentity oceanid-apps")]
     [TestCase("PulumiStack", "oceanid-apps", "PulumiOperator pulumi-kubernetes-operator", "FluxSync oceanid")]
-    [TestCase("PulumiStack", "oceanid-networking", "PulumiOperator pulumi-kubernetes-operator", "PulumiStack oceanid-apps")]
+    [TestCase("PulumiStack", "oceanid-networking", "PulumiOperator pulumi-kubernetes-operator", "FluxSync oceanid")]
     public void Each_step_waits_for_what_it_needs(string component, string name, params string[] needed) =>
         Assert.That(_workstation.Resource(component, name).DependsOn(), Is.EquivalentTo(needed));
 
     [Test]
-    public void Each_stack_waits_for_the_one_before()
+    public void Each_stack_waits_for_the_cluster_program_alone()
     {
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_workstation.Resource("Stack", "oceanid-apps").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-cluster"}]"""));
-            Assert.That(_workstation.Resource("Stack", "oceanid-networking").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-apps"}]"""));
+            Assert.That(_workstation.Resource("Stack", "oceanid-networking").Json("spec", "prerequisites"), Is.EqualTo("""[{"name":"oceanid-cluster"}]"""));
         }
+    }
+
+    [Test]
+    public void No_stack_runs_before_the_admission_policies_are_there()
+    {
+        var stacks = _workstation.Resource("Kustomization", "stacks");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stacks.Json("spec", "dependsOn"), Is.EqualTo("""[{"name":"flux-system"}]"""));
+            Assert.That(stacks.Json("spec", "postBuild", "substitute"), Is.EqualTo("""{"cluster":"tethys","organization":"goldfish-inc"}"""));
+            Assert.That(stacks.Input("spec", "deletionPolicy"), Is.EqualTo("Orphan"));
+            Assert.That(stacks.Inputs["spec"]!["patches"], Is.Null);
+        }
+    }
+
+    [Test]
+    public void No_program_but_the_cluster_program_may_read_a_secret_of_the_whole_cluster()
+    {
+        var rules = string.Join('\n', _workstation.OfKind("ClusterRole").Select(role => role.Json("rules")));
+
+        Assert.That(rules, Does.Not.Contain("secrets"));
+    }
+
+    [Test]
+    public async Task A_lost_state_imports_the_releases()
+    {
+        var program = await Deploy.ClusterAsync(("adopt", "true"));
+
+        Assert.That(program.Resource("kubernetes", "tethys").Input("upsertExistingObjects"), Is.EqualTo("true"));
     }
 
     [Test]

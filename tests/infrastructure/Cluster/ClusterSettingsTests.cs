@@ -12,7 +12,7 @@ public sealed class ClusterSettingsTests
     [TestCase("environment", "Set it to the kind of environment, such as prod: pulumi config set oceanid-cluster:environment <value> --stack tethys.")]
     [TestCase("node", "Set it to the name of the K3s node that the workspaces run on: pulumi config set oceanid-cluster:node <value> --stack tethys.")]
     [TestCase("repository", "Set it to the URL of the Git repository, https:// or ssh://: pulumi config set oceanid-cluster:repository <value> --stack tethys.")]
-    [TestCase("stacks", "Set it to a list of the Stacks that the operator runs, in order: oceanid-apps, oceanid-networking.")]
+    [TestCase("stacks", "Set it to a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
     public async Task A_missing_setting(string key, string remedy) =>
         Assert.That(await MessageAsync((key, null)), Is.EqualTo($"{File}: oceanid-cluster:{key} is missing. {remedy}"));
 
@@ -55,8 +55,8 @@ public sealed class ClusterSettingsTests
     [TestCase("node", " ", "is empty. Write the name of the K3s node that the workspaces run on.")]
     [TestCase("node", "Tethys!", "is 'Tethys!', which is not a Kubernetes name: lower-case letters, digits, dashes and dots. Write the name of the K3s node that the workspaces run on.")]
     [TestCase("runner", "ci", "is 'ci', which is none of the choices. Write one of: workstation, operator (default workstation).")]
-    [TestCase("stacks", "oceanid-apps", "is 'oceanid-apps', which is not a list of strings. Write a list of the Stacks that the operator runs, in order: oceanid-apps, oceanid-networking.")]
-    [TestCase("stacks", "[1]", "is '[1]', which is not a list of strings. Write a list of the Stacks that the operator runs, in order: oceanid-apps, oceanid-networking.")]
+    [TestCase("stacks", "oceanid-apps", "is 'oceanid-apps', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
+    [TestCase("stacks", "[1]", "is '[1]', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
     public async Task A_value_of_the_wrong_type(string key, string value, string problem) =>
         Assert.That(await MessageAsync((key, value)), Is.EqualTo($"{File}: oceanid-cluster:{key} {problem}"));
 

@@ -69,6 +69,9 @@ public sealed class WithoutPulumiCloudTests
         repository.Write("clusters/tethys/kustomization.yaml", "kind: Kustomization\nresources: [it.yaml]\n");
         repository.Write("clusters/tethys/it.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: it, namespace: flux-system }\n");
 
+        foreach (var file in new[] { "kustomization.yaml", "oceanid-cluster.yaml" })
+            repository.Write($"clusters/base/stacks/{file}", RepositoryRoot.ReadText($"clusters/base/stacks/{file}"));
+
         var run = await CommandRun.RunAsync([AllPrograms.List[0]], "preview", "--repository", repository.Root);
 
         Assert.That(run.Output, Does.Contain($"PULUMI_CONFIG_PASSPHRASE: <secret {File} oceanid-cluster:pulumiConfigPassphrase>"), run.Error);
@@ -89,6 +92,9 @@ public sealed class WithoutPulumiCloudTests
               oceanid-cluster:stacks: []
               oceanid-cluster:runner: operator
             """);
+
+        foreach (var file in new[] { "kustomization.yaml", "oceanid-cluster.yaml" })
+            repository.Write($"clusters/base/stacks/{file}", RepositoryRoot.ReadText($"clusters/base/stacks/{file}"));
 
         var run = await CommandRun.RunAsync([AllPrograms.List[0]], "preview", "--repository", repository.Root);
 

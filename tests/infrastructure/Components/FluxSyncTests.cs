@@ -121,6 +121,7 @@ public sealed class FluxSyncTests
             Repository = url,
             Branch = "release",
             Credentials = credentials,
-            Path = "./clusters/tethys",
+            Cluster = "tethys",
+            Organization = "acme",
         }));
 }

@@ -25,8 +25,8 @@ public sealed class NetworkWalkTests
     {
         ProgramPreview[] programs =
         [
+            await Deploy.AppsAsync(("apps", """[{ "name": "shop", "ingress": "http" }, { "name": "other", "ingress": "http" }]""")),
             await Deploy.NetworkingAsync(
-                ("namespaces", """[{ "name": "shop", "ingress": "http" }, { "name": "other", "ingress": "http" }]"""),
                 ("tunnelHosts", """["shop.example.com"]"""),
                 ("tunnelToken", Deploy.Secret("tunnelToken"))),
         ];

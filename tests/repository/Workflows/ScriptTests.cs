@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.RepositoryTests.Workflows;
 
@@ -199,17 +201,22 @@ public sealed class ScriptTests
         Assert.That(await OkAsync("upload-sarif.sh", _sandbox.Write("check.sarif", """{"runs":[{"tool":{"driver":{}}}]}"""), "refs/pull/7/head", "abc"), Does.Contain("::warning::"));
     }
 
-    [TestCase("apps", "tethys", "pulumi preview --cwd infrastructure/apps --diff --non-interactive --color never --stack goldfish-inc/oceanid-apps/tethys --refresh")]
-    [TestCase("cluster", "production", "pulumi preview --cwd infrastructure/cluster --diff --non-interactive --color never --stack goldfish-inc/oceanid-cluster/production --config oceanid-cluster:runner=operator --refresh")]
-    public async Task A_stack_is_previewed_as_the_operator_would_run_it(string program, string cluster, string command)
+    [TestCase("apps", "")]
+    [TestCase("cluster", " --config oceanid-cluster:runner=operator")]
+    public async Task A_stack_is_previewed_as_the_operator_would_run_it(string program, string config)
     {
+        var cluster = RepositoryRoot.Repository.Clusters("cluster").Order(StringComparer.Ordinal).First();
+        var organization = new StackConfigurationReader(RepositoryRoot.Repository, ["cluster"], new Problems()).Read("cluster", cluster)!.Organization;
         _sandbox.Write("status", "3");
 
         await OkAsync("pulumi-preview.sh", program, cluster, _sandbox.Below("stack"), "--refresh");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_sandbox.Calls, Is.EqualTo(new[] { command }));
+            Assert.That(_sandbox.Calls, Is.EqualTo(new[]
+            {
+                $"pulumi preview --cwd infrastructure/{program} --diff --non-interactive --color never --stack {organization}/oceanid-{program}/{cluster}{config} --refresh",
+            }));
             Assert.That(await File.ReadAllTextAsync(_sandbox.Below("stack/status")), Is.EqualTo("3\n"));
             Assert.That(await File.ReadAllTextAsync(_sandbox.Below("stack/output.txt")), Does.Contain("+ 1 to create"));
         }

@@ -9,10 +9,10 @@ internal sealed class ClusterFilesRule : IRule
 {
     public string Id => "cluster-files";
 
-    public string Title => "Each cluster of .flux.yaml has its stack file and its overlays, and no other cluster has any.";
+    public string Title => "Each cluster of .flux.yaml has its stack file and its overlay, and no other cluster has any.";
 
     public string Rationale =>
-        "An overlay without a stack file is previewed by nobody, and so looks clean; a stack file without overlays makes a "
+        "An overlay without a stack file is previewed by nobody, and so looks clean; a stack file without an overlay makes a "
         + "cluster whose Flux finds nothing to apply.";
 
     public string Remedy => "Add what is missing, or remove what is left over; the clusters stand in .flux.yaml.";
@@ -21,15 +21,16 @@ internal sealed class ClusterFilesRule : IRule
 
     private static IEnumerable<Finding> Check(CheckContext context)
     {
-        (string What, IReadOnlyCollection<string> Clusters, Func<string, string> Path)[] places =
+        (string What, bool IsNeeded, IReadOnlyCollection<string> Clusters, Func<string, string> Path)[] places =
         [
-            ("stack file", [.. context.Repository.Clusters("cluster")], cluster => Repository.StackFile("cluster", cluster)),
-            ("overlay", Folders(context.Repository, "clusters"), cluster => $"clusters/{cluster}"),
-            ("overlay of apps", Folders(context.Repository, "apps/overlays"), cluster => $"apps/overlays/{cluster}"),
+            ("stack file", true, [.. context.Repository.Clusters("cluster")], cluster => Repository.StackFile("cluster", cluster)),
+            ("overlay", true, Folders(context.Repository, "clusters"), cluster => $"clusters/{cluster}"),
+            // Only where the apps of a cluster differ.
+            ("overlay of apps", false, Folders(context.Repository, "apps/overlays"), cluster => $"apps/overlays/{cluster}"),
         ];
-        foreach (var (what, clusters, path) in places)
+        foreach (var (what, isNeeded, clusters, path) in places)
         {
-            foreach (var cluster in context.Settings.Clusters.Except(clusters))
+            foreach (var cluster in isNeeded ? context.Settings.Clusters.Except(clusters) : [])
                 yield return context.Finding($"The cluster {cluster} has no {what}: there is no {path(cluster)}.", "clusters");
             foreach (var cluster in clusters.Except(context.Settings.Clusters))
                 yield return new Finding($"The {what} is of {cluster}, which is no cluster of {CheckSettingsReader.File}.") { File = FileOf(context.Repository, path(cluster)) };

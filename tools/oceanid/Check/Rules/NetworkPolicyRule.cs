@@ -25,7 +25,7 @@ internal sealed class NetworkPolicyRule : IRule
         "K3s enforces network policies. Without one a pod reaches every other; with one that forgets a flow it waits until it times out: "
         + "a workspace that cannot reach source-controller, an app that cannot resolve a name, an Ingress without an answer.";
 
-    public string Remedy => "Name the namespace and its flows in oceanid-networking:namespaces.";
+    public string Remedy => "Name the flow in the item of the app in oceanid-apps:apps (ingress, metrics, apiServer, https).";
 
     public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
     {
@@ -104,7 +104,7 @@ internal sealed class NetworkPolicyRule : IRule
             if (targets.Count == 0)
                 yield return service.Finding("No pod has the labels of its selector.", "spec.selector", "Correct the selector or the labels.");
             foreach (var target in targets.Where(target => Port(port, target) is not { } number || !policies.Allow(Endpoint.Traefik, target, number)))
-                yield return ingress.Finding($"No network policy lets Traefik reach port {port["targetPort"] ?? port["port"]} of the pods of the Service {space}/{backend.Text("name")}.", "spec.rules", "Set `ingress` of the namespace in oceanid-networking:namespaces to that port.");
+                yield return ingress.Finding($"No network policy lets Traefik reach port {port["targetPort"] ?? port["port"]} of the pods of the Service {space}/{backend.Text("name")}.", "spec.rules", "Set `ingress` of the app in oceanid-apps:apps to that port.");
         }
     }
 

@@ -53,6 +53,8 @@ internal sealed class SecretLeakRule : IRule
     private static bool IsAllowed(ResourcePreview resource, string path) => resource.Type switch
     {
         _ when resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) => true,
+        // The inputs of a component stay in the state, where a secret is encrypted.
+        _ when resource.Type.StartsWith("oceanid:", StringComparison.Ordinal) => true,
         "kubernetes:core/v1:Secret" => path.StartsWith("stringData.", StringComparison.Ordinal) || path.StartsWith("data.", StringComparison.Ordinal),
         // The text of a command is shown by an error and by the process list of the node; its standard input is not.
         "command:remote:Command" or "command:remote:CopyToRemote" => path == "stdin" || path.StartsWith("connection.", StringComparison.Ordinal),

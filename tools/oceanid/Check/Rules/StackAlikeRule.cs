@@ -7,11 +7,12 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>A Stack CR in the Git tree is like those that the programs make.</summary>
 internal sealed class StackAlikeRule : IRule
 {
-    // Who it is, what it runs with which settings, what it waits for; and the checksum of its credentials, which only a program knows.
+    // Who it is, what it runs with which settings, what it waits for, where it may run; and the checksum of its credentials, which only a
+    // program knows.
     private static readonly string[] Own =
     [
-        "stack", "config", "environment", "prerequisites", "serviceAccountName", "fluxSource.dir", "updateTemplate.spec.continueOnError",
-        "workspaceTemplate.spec.podTemplate.metadata",
+        "stack", "config", "environment", "prerequisites", "serviceAccountName", "fluxSource.dir", "updateTemplate.spec.continueOnError", "useLocalStackOnly",
+        "workspaceTemplate.spec.podTemplate.metadata", "workspaceTemplate.spec.podTemplate.spec.nodeSelector",
     ];
 
     public string Id => "stack-alike";

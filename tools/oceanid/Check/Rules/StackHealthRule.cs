@@ -17,7 +17,7 @@ internal sealed class StackHealthRule : IRule
         "A Stack has no status at first, which kstatus calls healthy; and the operator removes the condition Stalled when all "
         + "is well, so an expression with `all`, which is true of nothing, reports a failure for ever.";
 
-    public string Remedy => "See clusters/base/flux-system/stacks.yaml.";
+    public string Remedy => "See infrastructure/components/Flux/FluxSync.cs.";
 
     public IEnumerable<Case> Cases(CheckContext context) =>
         context.Views.SelectMany(view => view.Kustomizations.Each(item => Check(view, item)));

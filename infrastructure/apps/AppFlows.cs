@@ -1,14 +1,11 @@
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
-namespace Oceanid.Infrastructure.Networking;
+namespace Oceanid.Infrastructure.Apps;
 
-/// <summary>An item of <c>namespaces</c>: what may come in to the pods of a namespace and go out, besides DNS.</summary>
-public sealed record NamespaceFlows
+/// <summary>What may come in to the pods of an app and go out, besides DNS: keys of an item of <c>apps</c>.</summary>
+public sealed record AppFlows
 {
-    /// <summary><c>name</c>: the namespace.</summary>
-    public required string Name { get; init; }
-
     /// <summary><c>ingress</c>: the name or number of the port of a pod that Traefik reaches. Default: it reaches none.</summary>
     public string? Ingress { get; init; }
 
@@ -25,21 +22,21 @@ public sealed record NamespaceFlows
     public bool Https { get; init; }
 
     /// <summary>The flows as policies by name.</summary>
-    public IReadOnlyDictionary<string, NetworkPolicySpecArgs> Flows
+    public IReadOnlyDictionary<string, NetworkPolicySpecArgs> Policies
     {
         get
         {
-            var flows = new Dictionary<string, NetworkPolicySpecArgs>();
+            var policies = new Dictionary<string, NetworkPolicySpecArgs>();
             if (Ingress is { } ingress)
-                flows["allow-ingress"] = Flow.From(Peer.Traefik, ingress);
+                policies["allow-ingress"] = Flow.From(Peer.Traefik, ingress);
             if (Metrics is { } metrics)
-                flows["allow-metrics"] = Flow.From(Peer.Namespace(MetricsNamespace), metrics);
+                policies["allow-metrics"] = Flow.From(Peer.Namespace(MetricsNamespace), metrics);
             if (ApiServer)
-                flows["allow-api-server"] = Flow.To(Peer.Nodes, Port.Tcp(6443));
+                policies["allow-api-server"] = Flow.To(Peer.Nodes, Port.Tcp(6443));
             if (Https)
-                flows["allow-https"] = Flow.To(Peer.Internet, Port.Tcp(443));
+                policies["allow-https"] = Flow.To(Peer.Internet, Port.Tcp(443));
 
-            return flows;
+            return policies;
         }
     }
 }

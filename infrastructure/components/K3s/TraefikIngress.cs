@@ -1,8 +1,7 @@
-using Oceanid.Infrastructure.Components.K3s;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Oceanid.Infrastructure.Networking;
+namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>
 /// The settings of the Traefik that comes with K3s, as values laid over those that K3s gives its chart: bounded memory, TLS 1.2 or newer,
@@ -58,7 +57,7 @@ public sealed class TraefikIngress : ComponentResource
     /// <param name="name">The logical name.</param>
     /// <param name="options">Resource options.</param>
     public TraefikIngress(string name, ComponentResourceOptions? options = null)
-        : base("oceanid:networking:TraefikIngress", name, options)
+        : base("oceanid:k3s:TraefikIngress", name, options)
     {
         _ = new HelmChartConfig(
             name,
