@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Fleet.Programs;
@@ -30,7 +31,9 @@ public sealed class FindingFileTests
         apiVersion: apps/v1
         kind: Deployment
         metadata: { name: it, namespace: app }
-        spec: { replicas: 2, paused: 5, template: { spec: { serviceAccountName: nobody, containers: [{ name: a, image: a }] } } }
+        spec: { replicas: 2, paused: 5, template: { spec: { serviceAccountName: nobody, containers: [{ name: a, image: a, envFrom: [{ configMapRef: { name: it } }] }] } } }
+        ---
+        { apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: it, namespace: app } }
         ---
         { apiVersion: v1, kind: Secret, metadata: { name: it, namespace: app }, stringData: { password: hunter2 } }
         ---
@@ -92,6 +95,8 @@ public sealed class FindingFileTests
     private static Dictionary<string, object?> Program()
     {
         var token = new Config().RequireSecret("token");
+        _ = ClusterProvider.Create("it", null, adopt: true);
+        _ = new Namespace("app", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "app", Labels = { ["oceanid.dev/program"] = "it", ["pod-security.kubernetes.io/enforce"] = "restricted" } } });
         _ = new ConfigMap("it", new ConfigMapArgs { Metadata = new ObjectMetaArgs { Name = "it", Namespace = "app" }, Data = { ["token"] = token } });
         _ = new Release("flux2", new ReleaseArgs { Chart = "oci://ghcr.io/fluxcd-community/charts/flux2", Version = "2.x", Namespace = "flux-system" });
         _ = new Kustomization("it", new KustomizationArgs

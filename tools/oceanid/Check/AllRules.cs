@@ -8,10 +8,14 @@ internal static class AllRules
 {
     public static IReadOnlyList<IRule> List { get; } =
     [
+        new AdmissionBoundsRule(),
+        new AdoptRule(),
+        new ChecksumRule(),
         new ClusterFilesRule(),
         new EndOfLifeRule(),
         new EscKeysRule(),
         new FluxReferenceRule(),
+        new KeepDataRule(),
         new KindInstalledRule(),
         new MemoryBudgetRule(),
         new NetworkPolicyRule(),

@@ -30,7 +30,6 @@ public sealed class ClusterFilesRuleTests
         {
             "clusters: The cluster styx has no stack file: there is no infrastructure/cluster/Pulumi.styx.yaml.",
             "clusters: The cluster styx has no overlay: there is no clusters/styx.",
-            "clusters: The cluster styx has no overlay of apps: there is no apps/overlays/styx.",
         }));
 
     [Test]
