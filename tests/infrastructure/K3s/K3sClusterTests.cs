@@ -164,7 +164,7 @@ public sealed class K3sClusterTests
 
     [Test]
     public void Without_nodes_there_is_nothing_of_them() =>
-        Assert.That(async () => (await Deploy.ClusterAsync(("nodes", "[]"))).Resources.Where(resource => resource.Type.Contains("k3s", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(async () => (await Deploy.ClusterAsync(("nodes", "[]"))).Resources.Where(resource => resource.Type.StartsWith("oceanid:k3s:K3s", StringComparison.Ordinal) || resource.Type.StartsWith("command:", StringComparison.Ordinal)), Is.Empty);
 
     [Test]
     public async Task A_cluster_that_starts_with_an_agent_cannot_be_declared()

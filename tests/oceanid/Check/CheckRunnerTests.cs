@@ -30,9 +30,9 @@ public sealed class CheckRunnerTests
         Assert.That(
             FindingText.Render(report),
             Is.EqualTo("""
-                clusters/tethys/it.yaml:1 (tethys): ConfigMap app/a: It is wrong. Mend it. [broken]
-                clusters/tethys/it.yaml:3 (tethys): ConfigMap app/b: The rule failed with InvalidCastException: no number↵at all. This is a fault of the check; what it looks at may be wrong as well. [broken]
-                clusters/tethys/it.yaml:5 (tethys): ConfigMap app/c: It is wrong. Mend it. [broken]
+                clusters/atlas/it.yaml:1 (atlas): ConfigMap app/a: It is wrong. Mend it. [broken]
+                clusters/atlas/it.yaml:3 (atlas): ConfigMap app/b: The rule failed with InvalidCastException: no number↵at all. This is a fault of the check; what it looks at may be wrong as well. [broken]
+                clusters/atlas/it.yaml:5 (atlas): ConfigMap app/c: It is wrong. Mend it. [broken]
                 3 findings from 1 rules.
 
                 """));

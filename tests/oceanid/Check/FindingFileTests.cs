@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Flux;
 using Oceanid.Infrastructure.Components.Kubernetes;
+using Oceanid.Infrastructure.Components.Operator;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Fleet.Programs;
@@ -51,7 +52,7 @@ public sealed class FindingFileTests
         apiVersion: pulumi.com/v1
         kind: Stack
         metadata: { name: it, namespace: pulumi-system }
-        spec: { stack: org/oceanid-cluster/tethys, serviceAccountName: nobody, envRefs: {} }
+        spec: { stack: org/oceanid-cluster/tethys, serviceAccountName: nobody, envRefs: {}, config: { level: other }, fluxSource: { dir: infrastructure/cluster } }
         """;
 
     [Test]
@@ -59,7 +60,8 @@ public sealed class FindingFileTests
     {
         using var repository = new TemporaryRepository();
         repository.Write(".flux.yaml", "apiVersion: oceanid/v1\nkind: CheckConfiguration\nclusters: [tethys, styx]\nbudget: { idleMemory: 1Mi }\nsuppressions: [{ rule: one-owner, file: nowhere, reason: it is gone }]\n");
-        repository.Write(TemporaryRepository.Stack, "environment: [default/oceanid-cluster]\n");
+        repository.Write(TemporaryRepository.Stack, "environment: [default/oceanid-cluster]\nconfig: { oceanid-cluster:level: info }\n");
+        repository.Write("Pulumi.yaml", "name: another\nruntime: dotnet\nmain: infrastructure/cluster\n");
         repository.Write(TemporaryRepository.Esc, "values: { pulumiConfig: { token: { fn::secret: hunter2 } } }\n");
         repository.Write("infrastructure/cluster/ItProgram.cs", "new Config().RequireSecret(\"token\").Apply(value => { Log.Info(value); return value; });");
         repository.Write("clusters/tethys/kustomization.yaml", "resources: [it.yaml]\nconfigMapGenerator: [{ name: made, namespace: app, literals: ['a=${unknown}'] }]\n");
@@ -99,6 +101,11 @@ public sealed class FindingFileTests
         _ = new Namespace("app", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "app", Labels = { ["oceanid.dev/program"] = "it", ["pod-security.kubernetes.io/enforce"] = "restricted" } } });
         _ = new ConfigMap("it", new ConfigMapArgs { Metadata = new ObjectMetaArgs { Name = "it", Namespace = "app" }, Data = { ["token"] = token } });
         _ = new Release("flux2", new ReleaseArgs { Chart = "oci://ghcr.io/fluxcd-community/charts/flux2", Version = "2.x", Namespace = "flux-system" });
+        _ = new StackResource("made", new StackResourceArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = "made", Namespace = "pulumi-system" },
+            Spec = new StackResourceSpecArgs { Stack = "org/it/tethys", Refresh = true },
+        });
         _ = new Kustomization("it", new KustomizationArgs
         {
             Metadata = new ObjectMetaArgs { Name = "it", Namespace = "flux-system" },
