@@ -58,9 +58,9 @@ public sealed class HostileFilesTests
     public void Remove() => _repository.Dispose();
 
     private static IEnumerable<TestCaseData> Broken() =>
+        // In the last two a list is a patch, and several documents are several objects.
         from file in Files
         from content in Contents.Keys
-        // There a list is a patch, and several documents are several objects.
         where file is not (Kustomization or Manifest) || content is not "a list"
         select new TestCaseData(file, content);
 
