@@ -70,13 +70,6 @@ spec:
 EOF
 git add apps/base/forked
 edit 'an app' 's/^(  oceanid-apps:apps:)$/\1\n    - name: forked/' infrastructure/apps/Pulumi.*.yaml
-# Where its flows and its manifests are not those of the app itself.
-! grep -q 'oceanid-networking:namespaces:' infrastructure/networking/Pulumi.*.yaml ||
-  edit 'the flows of the app' 's/^(  oceanid-networking:namespaces:)$/\1\n    - name: forked/' infrastructure/networking/Pulumi.*.yaml
-for overlay in apps/overlays/*/kustomization.yaml; do
-  edit "the app in $overlay" 's|^(resources:)$|\1\n  - ../../base/forked|' "$overlay"
-done
-
 edit 'images of the apps' 's/(image: +[^:]+:[0-9]+\.[0-9]+\.)[0-9]+/\199/' apps/**/*.yaml
 edit 'cloudflared' 's/(cloudflare\/cloudflared:[0-9]+\.[0-9]+\.)[0-9]+/\199/' infrastructure/components/Versions.cs
 
