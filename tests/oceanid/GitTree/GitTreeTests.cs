@@ -90,6 +90,16 @@ public sealed class GitTreeTests
     }
 
     [Test]
+    public async Task A_base_out_of_the_repository_is_one_problem_with_its_line()
+    {
+        _repository.Write("clusters/tethys/kustomization.yaml", "resources:\n- ../base\n- apps.yaml\n- ../../../elsewhere\n");
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems, Is.EqualTo(new[] { "clusters/tethys/kustomization.yaml:4: resources: '../../../elsewhere' leaves the repository. Name a folder of it." }));
+    }
+
+    [Test]
     public async Task A_file_that_is_no_yaml()
     {
         _repository.Write("clusters/base/quota.yaml", "kind: [a\n");

@@ -106,6 +106,13 @@ internal sealed record Repository(string Root)
         }
     }
 
+    /// <summary>The first line of a file that holds a text, from 1; null where there is none.</summary>
+    public int? LineOf(string relative, string text)
+    {
+        var lines = text.Length > 0 && TryReadText(relative, out var content) ? content.Split('\n') : [];
+        return Array.FindIndex(lines, line => line.Contains(text, StringComparison.Ordinal)) is >= 0 and var index ? index + 1 : null;
+    }
+
     /// <summary>Why an entry of the repository is not to be read at all; null where it may.</summary>
     public Finding? Fault(FileSystemInfo entry)
     {

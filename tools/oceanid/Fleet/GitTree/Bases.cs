@@ -20,7 +20,7 @@ internal static class Bases
             foreach (var text in content.Texts(field).Where(text => !text.Contains('\0', StringComparison.Ordinal)))
             {
                 if (!repository.IsBelow(Path.GetFullPath(text, folder)))
-                    yield return new Finding($"'{text}' leaves the repository.") { File = location.File, Field = field, Remedy = "Name a folder of it." };
+                    yield return new Finding($"'{text}' leaves the repository.") { File = location.File, Line = repository.LineOf(location.File, text), Field = field, Remedy = "Name a folder of it." };
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         {
             // The problems in the order of the folders, whichever was built first.
             var built = await Task.WhenAll(next.Select(BuildAsync));
-            foreach (var fault in built.SelectMany(build => build.Faults).Where(fault => !sources.IsInvalid(fault.File)))
+            foreach (var fault in built.SelectMany(build => build.Faults).Where(fault => !sources.IsKnownToBeWrong(fault.File)))
                 problems.Add(fault with { Cluster = cluster });
             next = [.. Folders(built.Select(build => build.Overlay).OfType<OverlayPreview>().SelectMany(Declared))];
             overlays.AddRange(built.Select(build => build.Overlay).OfType<OverlayPreview>());

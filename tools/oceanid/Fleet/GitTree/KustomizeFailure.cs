@@ -56,10 +56,11 @@ internal static partial class KustomizeFailure
             var file = match.Groups["file"].Value is { Length: > 0 } named && repository.Has($"{inner}/{named}") ? $"{inner}/{named}" : kustomization;
             var (id, field) = (match.Groups["id"].Value, match.Groups["field"].Value);
             var says = match.Result(message);
+            var looksFor = new[] { field.Split('.')[^1], match.Groups["line"].Value, match.Groups["path"].Value.Split('/')[^1] }.FirstOrDefault(text => text.Length > 0) ?? "";
             return new Finding(id.Length > 0 ? says.Replace(id, Label(id), StringComparison.Ordinal) : says)
             {
                 File = file,
-                Line = Line(repository, file, [field.Split('.')[^1], match.Groups["line"].Value, match.Groups["path"].Value.Split('/')[^1]]),
+                Line = repository.LineOf(file, looksFor),
                 Field = field.Length > 0 ? field : null,
                 Remedy = remedy,
             };
@@ -84,14 +85,6 @@ internal static partial class KustomizeFailure
     private static string Label(string id) => Id().Match(id) is { Success: true } match
         ? $"{match.Groups["kind"]} {(match.Groups["space"].Value is "[noNs]" ? "" : $"{match.Groups["space"]}/")}{match.Groups["name"]}"
         : id;
-
-    private static int? Line(Repository repository, string file, IEnumerable<string> texts)
-    {
-        if (texts.FirstOrDefault(text => text.Length > 0) is not { } wanted || !repository.Has(file))
-            return null;
-        var index = Array.FindIndex(repository.ReadText(file).Split('\n'), line => line.Contains(wanted, StringComparison.Ordinal));
-        return index < 0 ? null : index + 1;
-    }
 
     [GeneratedRegex(@"""command failed"" err=(?:""(?<quoted>.*)""|<\n(?<block>.*)\n >)$", RegexOptions.Singleline)]
     private static partial Regex Logged();

@@ -11,28 +11,28 @@ internal sealed class SourceIndex
 
     private readonly ILookup<(string Kind, string Name), (string? Namespace, SourceLocation Location)> _documents;
 
-    private readonly IReadOnlySet<string> _invalid;
+    private readonly IReadOnlySet<string> _wrong;
 
-    private SourceIndex(IEnumerable<(JsonObject Content, SourceLocation Location)> documents, IReadOnlySet<string> invalid)
+    private SourceIndex(IEnumerable<(JsonObject Content, SourceLocation Location)> documents, IReadOnlySet<string> wrong)
     {
         _documents = documents.ToLookup(
             document => (document.Content.Text("kind") ?? "", document.Content.At("metadata").Text("name") ?? ""),
             document => (document.Content.At("metadata").Text("namespace"), document.Location));
-        _invalid = invalid;
+        _wrong = wrong;
     }
 
     /// <summary>Whether Kustomize may read the tree: not if that holds what Kustomize could not finish, or is not to follow.</summary>
     public bool CanBeBuilt { get; private init; }
 
-    /// <summary>Whether a file is no YAML, which was said already.</summary>
-    public bool IsInvalid(string file) => _invalid.Contains(file);
+    /// <summary>Whether it was said already what is wrong with a file.</summary>
+    public bool IsKnownToBeWrong(string file) => _wrong.Contains(file);
 
     /// <summary>Reads every file of the tree once; what is no YAML is reported.</summary>
     public static SourceIndex Read(Repository repository, Problems problems)
     {
         var before = problems.Reports;
         var documents = new List<(JsonObject Content, SourceLocation Location)>();
-        var invalid = new HashSet<string>(StringComparer.Ordinal);
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in TreeFiles.Find(repository, problems))
         {
             try
@@ -46,17 +46,21 @@ internal sealed class SourceIndex
             catch (FindingsException failure)
             {
                 if (failure.InnerException is YamlException)
-                    invalid.Add(file);
+                    wrong.Add(file);
                 problems.Add(failure);
             }
         }
 
         foreach (var fault in documents.Select(document => NoMapping(document.Content, document.Location)).OfType<Finding>())
             problems.Add(fault);
-        var canBeBuilt = problems.Reports - before == invalid.Count;
+        var canBeBuilt = problems.Reports - before == wrong.Count;
         foreach (var outside in documents.SelectMany(document => Bases.Outside(repository, document.Location, document.Content)))
+        {
+            wrong.Add(outside.File);
             problems.Add(outside);
-        return new SourceIndex(documents, invalid) { CanBeBuilt = canBeBuilt };
+        }
+
+        return new SourceIndex(documents, wrong) { CanBeBuilt = canBeBuilt };
     }
 
     // Kustomize 5.5.0 breaks off with an error of its own.
