@@ -24,7 +24,7 @@ public sealed partial class ClusterSettings
         Cluster = Deployment.Instance.StackName;
         Environment = read.Required("environment", "the kind of environment, such as prod", NotALabel);
         Node = read.Required("node", "the name of the K3s node that the workspaces run on", NotALabel);
-        Organization = read.Required("organization", "the Pulumi organization of the stacks");
+        Organization = read.Required("organization", "the Pulumi organization of the stacks", NotAnOrganization);
         KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.35.8+k3s1", NotAKubernetesVersion);
         Stacks = [.. read
             .RequiredList("stacks", $"the Stacks that the operator runs: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
@@ -170,6 +170,10 @@ public sealed partial class ClusterSettings
 
     private static string? NotALabel(string value) =>
         Label().IsMatch(value) ? null : "which is not a Kubernetes name: lower-case letters, digits, dashes and dots";
+
+    // It is the first part of the name of each stack.
+    private static string? NotAnOrganization(string value) =>
+        value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_') ? null : "which is not a name: letters, digits, dashes, dots and underscores";
 
     private static string? NotARepository(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "ssh"

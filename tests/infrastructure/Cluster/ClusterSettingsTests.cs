@@ -57,6 +57,8 @@ public sealed class ClusterSettingsTests
     [TestCase("runner", "ci", "is 'ci', which is none of the choices. Write one of: workstation, operator (default workstation).")]
     [TestCase("stacks", "oceanid-apps", "is 'oceanid-apps', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
     [TestCase("stacks", "[1]", "is '[1]', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
+    [TestCase("stacks", "[null]", "is '[null]', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
+    [TestCase("organization", "a/b", "is 'a/b', which is not a name: letters, digits, dashes, dots and underscores. Write the Pulumi organization of the stacks.")]
     public async Task A_value_of_the_wrong_type(string key, string value, string problem) =>
         Assert.That(await MessageAsync((key, value)), Is.EqualTo($"{File}: oceanid-cluster:{key} {problem}"));
 
