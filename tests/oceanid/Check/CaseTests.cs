@@ -27,6 +27,9 @@ public sealed class CaseTests
     public void A_rule_finds_exactly_this(string rule, JsonObject file, JsonObject test)
     {
         Assert.That(test.Select(entry => entry.Key), Is.SubsetOf(Keys).And.Contains("finds"));
+        using var repository = new TemporaryRepository();
+        foreach (var (path, text) in test.At("files") ?? [])
+            repository.Write(path, text!.ToString());
         var fixture = new CheckFixture
         {
             Tree = string.Join("\n---\n", file.Objects("given").Concat(test.Objects("objects")).Select(item => item.ToJsonString())),
@@ -34,6 +37,7 @@ public sealed class CaseTests
             Installed = test["releases"] is null ? CheckFixture.FluxAndOperator : [.. test.Objects("releases").Select(CheckFixture.Release)],
             Files = [.. (test.At("files") ?? []).Select(file => new TextFile(file.Key, file.Value!.ToString().Split('\n')))],
             Settings = Settings(test.At("settings")),
+            Repository = test["files"] is null ? FixtureFleet.Repository : repository.Repository,
         };
 
         Assert.That(fixture.Findings(AllRules.List.Single(known => known.Id == rule)), Is.EqualTo(test.Texts("finds")));

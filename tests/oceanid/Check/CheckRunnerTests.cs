@@ -39,6 +39,18 @@ public sealed class CheckRunnerTests
     }
 
     [Test]
+    public void A_file_that_a_rule_cannot_read_is_what_it_finds()
+    {
+        var rule = Rule("reader");
+        rule.Setup(reader => reader.Cases(It.IsAny<CheckContext>())).Returns((CheckContext context) =>
+            context.Objects.Each(_ => throw new FindingsException(new Finding("not UTF-8.") { File = "it.yaml", Remedy = "Save it as UTF-8." })));
+
+        Assert.That(
+            FindingText.Render(CheckRunner.Run(new CheckFixture { Tree = ThreeMaps }.Context(), [rule.Object])),
+            Is.EqualTo("it.yaml: not UTF-8. Save it as UTF-8. [reader]\n1 finding from 1 rules.\n"));
+    }
+
+    [Test]
     public void A_rule_that_does_not_even_say_what_it_looks_at_is_a_finding_and_not_a_pass()
     {
         var rule = Rule("broken");

@@ -52,7 +52,14 @@ public sealed class FindingFileTests
         apiVersion: pulumi.com/v1
         kind: Stack
         metadata: { name: it, namespace: pulumi-system }
-        spec: { stack: org/oceanid-cluster/tethys, serviceAccountName: nobody, envRefs: {}, config: { level: other }, fluxSource: { dir: infrastructure/cluster } }
+        spec:
+          stack: org/oceanid-cluster/tethys
+          serviceAccountName: nobody
+          envRefs: {}
+          refresh.x: 1
+          refresh: { x: 1 }
+          fluxSource: { dir: infrastructure/cluster }
+          config: { level: other, oceanid-cluster:level: another }
         """;
 
     [Test]
@@ -77,6 +84,7 @@ public sealed class FindingFileTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(findings.Select(finding => finding!["rule"]!.ToString()).Distinct(), Is.EquivalentTo(AllRules.List.Select(rule => rule.Id).Append(CheckRunner.StaleSuppression)));
+            Assert.That(run.Output, Does.Not.Contain("The rule failed"));
             foreach (var finding in findings)
                 Assert.That(File.Exists(Path.Combine(repository.Root, finding!["file"]!.ToString())), Is.True, finding.ToJsonString());
         }

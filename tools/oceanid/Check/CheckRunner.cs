@@ -69,6 +69,12 @@ internal static class CheckRunner
             {
                 return [.. work()];
             }
+            catch (FindingsException broken)
+            {
+                // A file that it reads, and that nothing has read before.
+                crashes.AddRange(broken.Findings);
+                return [];
+            }
 #pragma warning disable CA1031 // Whatever a rule throws: a check that did not run must not look like one that passed.
             catch (Exception failure)
 #pragma warning restore CA1031

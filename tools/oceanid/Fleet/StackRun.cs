@@ -36,9 +36,10 @@ internal sealed record StackRun(
                 continue;
             }
 
-            var given = config.ToDictionary(
-                entry => entry.Key.Contains(':', StringComparison.Ordinal) ? entry.Key : $"{configuration.Project}:{entry.Key}",
-                entry => entry.Value?.ToString() ?? "");
+            // Of a key that is given with and without its project, the last one counts.
+            var given = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (key, value) in config)
+                given[key.Contains(':', StringComparison.Ordinal) ? key : $"{configuration.Project}:{key}"] = value?.ToString() ?? "";
             var values = configuration.Values.Where(entry => !given.ContainsKey(entry.Key)).Concat(given).ToDictionary();
             var (declared, failures) = await PreviewEngine.AttemptAsync(
                 program, configuration with { Values = values }, repository.FullPath(Repository.ProgramFolder(program.Folder)));

@@ -43,7 +43,7 @@ internal sealed class ProjectFilesRule : IRule
     }
 
     private static JsonObject? Read(CheckContext context, string path) =>
-        context.Files.FirstOrDefault(file => file.Path == path) is { } found && YamlDocuments.Read(string.Join('\n', found.Lines), path) is [var document, ..]
+        Path.Exists(context.Repository.FullPath(path)) && YamlDocuments.Read(context.Repository.ReadText(path), path) is [var document, ..]
             ? document.Content
             : null;
 

@@ -35,12 +35,16 @@ internal sealed class StackAlikeRule : IRule
 
     private static IEnumerable<Finding> Differences(OwnedObject stack, OwnedObject other)
     {
-        var (here, there) = (Leaves(stack.Object.Content["spec"]).ToDictionary(), Leaves(other.Object.Content["spec"]).ToDictionary());
+        var (here, there) = (Spec(stack), Spec(other));
         return from path in here.Keys.Union(there.Keys).Order(StringComparer.Ordinal)
                let pair = (Here: here.GetValueOrDefault(path, "nothing"), There: there.GetValueOrDefault(path, "nothing"))
                where pair.Here != pair.There
                select stack.Finding($"It has {pair.Here}, where {other.Label} has {pair.There}.", $"spec.{path}");
     }
+
+    // Two ways can lead to one path: a.b, and b in a.
+    private static Dictionary<string, string> Spec(OwnedObject stack) =>
+        Leaves(stack.Object.Content["spec"]).DistinctBy(leaf => leaf.Key).ToDictionary();
 
     private static IEnumerable<KeyValuePair<string, string>> Leaves(JsonNode? node, string path = "") => node switch
     {
