@@ -81,7 +81,6 @@ public sealed class EscSecret : ComponentResource
 
         Name = secret.Metadata.Apply(metadata => metadata.Name);
         Keys = [.. args.Data.Keys.Order(StringComparer.Ordinal)];
-        IsComplete = args.Missing.Count == 0;
         Checksum = ChecksumOf(args);
         RegisterOutputs();
     }
@@ -92,9 +91,6 @@ public sealed class EscSecret : ComponentResource
 
     /// <summary>The keys, in order.</summary>
     public IReadOnlyList<string> Keys { get; }
-
-    /// <summary>Whether no key is missing.</summary>
-    public bool IsComplete { get; }
 
     /// <summary>
     /// A checksum of the contents, not a secret itself: put it into an annotation of a pod, so that the pod is replaced

@@ -44,7 +44,7 @@ internal sealed class ChangedFiles
 
     private static bool IsCode(string file) => file.Split('/') switch
     {
-        ["tools", "pulumi-stand-in", "contract" or "tests", ..] => false,
+        ["tools", _, "contract" or "tests", ..] => false,
         ["infrastructure" or "tools", ..] => !Data.Any(extension => file.EndsWith(extension, StringComparison.Ordinal)),
         [var name] => name is "global.json" || name.StartsWith("Directory.", StringComparison.Ordinal) || name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase),
         _ => false,

@@ -63,7 +63,7 @@ internal sealed partial class Substitution
 
             var end = document.IndexOf('}', at);
             var inside = end < 0 ? document[(at + 2)..].Split('\n')[0] : document[(at + 2)..end];
-            filled.Append(Value(inside) is { } value ? value : Report($"${{{inside}}}"));
+            filled.Append(Value(inside) ?? $"${{{inside}}}");
             at = end < 0 ? document.Length : end;
         }
 
@@ -86,8 +86,6 @@ internal sealed partial class Substitution
                 problems.Add((document, $"the default '{fallback}' is no text for YAML, and Flux parses the object again with it."));
             return fallback;
         }
-
-        static string Report(string variable) => variable;
     }
 
     private static bool IsSwitchedOff(string document)
