@@ -43,6 +43,8 @@ public sealed class EscSecret : ComponentResource
     private const int ChecksumIterations = 100_000;
     private const int ChecksumBytes = 16;
 
+    private readonly Lazy<Output<string>> _checksum;
+
     /// <summary>Declares the Secret.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="args">The settings.</param>
@@ -81,7 +83,7 @@ public sealed class EscSecret : ComponentResource
 
         Name = secret.Metadata.Apply(metadata => metadata.Name);
         Keys = [.. args.Data.Keys.Order(StringComparer.Ordinal)];
-        Checksum = ChecksumOf(args);
+        _checksum = new(() => ChecksumOf(args));
         RegisterOutputs();
     }
 
@@ -95,9 +97,9 @@ public sealed class EscSecret : ComponentResource
     /// <summary>
     /// A checksum of the contents, not a secret itself: put it into an annotation of a pod, so that the pod is replaced
     /// when a value changes. It is slow to compute (PBKDF2) and salted with the name, so that it helps little to guess
-    /// even a weak value.
+    /// even a weak value; it is computed where it is asked for.
     /// </summary>
-    public Output<string> Checksum { get; }
+    public Output<string> Checksum => _checksum.Value;
 
     private static Output<string> ChecksumOf(EscSecretArgs args)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
@@ -15,6 +16,8 @@ internal static class K3sPrograms
     /// <summary>Three servers and an agent.</summary>
     public static readonly object[] Four = [Node("tethys", "server"), Node("dione", "server"), Node("rhea", "server"), Node("calypso", "agent")];
 
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ProgramPreview>>> Ran = new();
+
     /// <summary>An item of <c>nodes</c>; the host has the name of the node.</summary>
     public static Dictionary<string, object> Node(string name, string role, params (string Key, object Value)[] more)
     {
@@ -24,9 +27,12 @@ internal static class K3sPrograms
         return node;
     }
 
-    /// <summary>Runs the program with these nodes, and with every secret that they need.</summary>
-    public static Task<ProgramPreview> ClusterAsync(IReadOnlyCollection<object> nodes, params (string Key, string? Value)[] changes) =>
-        Deploy.ClusterAsync([.. Settings(nodes), .. changes]);
+    /// <summary>Runs the program with these nodes, and with every secret that they need; once for the same settings, as it declares the same.</summary>
+    public static Task<ProgramPreview> ClusterAsync(IReadOnlyCollection<object> nodes, params (string Key, string? Value)[] changes)
+    {
+        (string Key, string? Value)[] settings = [.. Settings(nodes), .. changes];
+        return Ran.GetOrAdd(string.Join('\n', settings), _ => new(() => Deploy.ClusterAsync(settings))).Value;
+    }
 
     /// <summary>The settings of these nodes.</summary>
     public static IEnumerable<(string Key, string? Value)> Settings(IReadOnlyCollection<object> nodes)

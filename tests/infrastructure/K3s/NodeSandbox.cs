@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Oceanid.Infrastructure.Tests.Testing;
@@ -27,6 +28,16 @@ internal sealed class NodeSandbox : IDisposable
         Release("v1.34.1+k3s1");
         Release("v1.35.0+k3s1");
     }
+
+    private NodeSandbox(string folder)
+    {
+        using var copy = Process.Start("cp", ["--archive", $"{folder}/.", _folder]);
+        copy.WaitForExit();
+        Assert.That(copy.ExitCode, Is.Zero);
+    }
+
+    /// <summary>Machines in the same state.</summary>
+    public NodeSandbox Copy() => new(_folder);
 
     /// <summary>The variables that a command runs with on a host.</summary>
     public IReadOnlyDictionary<string, string> Variables(string host) => new Dictionary<string, string>

@@ -4,7 +4,6 @@ using Oceanid.Tool.Tests.Fixtures;
 namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>One pull request for each kind of change, and what its reviewer reads.</summary>
-[NonParallelizable]
 public sealed class KindsOfChangeTests
 {
     private const string Deployment = "apps/base/shop/deployment.yaml";

@@ -43,7 +43,8 @@ internal static class AppsFixture
             if (app["secrets"] is JsonObject secrets)
             {
                 var data = secrets.ToDictionary(entry => entry.Key, entry => config.RequireSecret(entry.Value!.ToString()));
-                checksums[name] = Secret($"{name}-secrets", "Opaque", data).Checksum;
+                Secret($"{name}-secrets", "Opaque", data);
+                checksums[name] = Checksums.Of(data.Values);
             }
 
             var account = new ServiceAccountArgs { Metadata = Metadata(name), AutomountServiceAccountToken = false };

@@ -45,13 +45,14 @@ internal static class ClusterFixture
             operatorOptions.IgnoreChanges.AddRange(["chart", "version", "values"]);
         var pulumiOperator = new Release("pulumi-kubernetes-operator", Operator(), operatorOptions);
 
+        var accessToken = config.RequireSecret("pulumiAccessToken");
         var credentials = new EscSecret(
             "pulumi-esc-credentials",
             new EscSecretArgs
             {
                 Namespace = PulumiSystem,
                 Name = "pulumi-esc-credentials",
-                Data = new Dictionary<string, Output<string>> { ["PULUMI_ACCESS_TOKEN"] = config.RequireSecret("pulumiAccessToken") },
+                Data = new Dictionary<string, Output<string>> { ["PULUMI_ACCESS_TOKEN"] = accessToken },
             },
             After<ComponentResourceOptions>(pulumiSystem));
         var identities = Stacks
@@ -80,7 +81,7 @@ internal static class ClusterFixture
         {
             _ = new AnyKind(
                 $"oceanid-{name}",
-                new AnyKindArgs("pulumi.com/v1", "Stack", PulumiSystem, $"oceanid-{name}") { Spec = Stack(config, cluster, name, before, credentials.Checksum) },
+                new AnyKindArgs("pulumi.com/v1", "Stack", PulumiSystem, $"oceanid-{name}") { Spec = Stack(config, cluster, name, before, Checksums.Of([accessToken])) },
                 After<CustomResourceOptions>(pulumiOperator));
             before = name;
         }

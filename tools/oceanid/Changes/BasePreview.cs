@@ -110,7 +110,9 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
     {
         var project = Projects.Select(path => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists)
             ?? throw new PreviewException($"none of {string.Join(", ", Projects)} is there, so nothing can preview it. Compare with a later commit.");
-        await DotnetAsync(folder, "build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--disable-build-servers");
+        // It was judged when it was merged. A node of MSBuild that stays would keep the pipe open that is read here.
+        await DotnetAsync(
+            folder, "build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:NuGetAudit=false");
         return await DotnetAsync(folder, "run", "--project", project, "--configuration", "Release", "--no-build", "--", "preview", "--format", "json");
     }
 
