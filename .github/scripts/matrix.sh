@@ -1,11 +1,20 @@
 #!/usr/bin/env bash
-# Prints the stacks of this checkout as the matrix of a job: one entry for each program and each cluster that it has a stack file for.
+# Prints the stacks of this checkout as the matrix of a job: for each cluster the cluster program and those that the setting `stacks` names, in
+# the stack file of the cluster or else in Pulumi.yaml.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-for file in infrastructure/*/Pulumi.*.yaml; do
-  program=$(basename "$(dirname "$file")")
-  cluster=$(basename "$file")
+# The projects of a list, written in one line or in several; nothing where a file has no such list.
+stacks() {
+  awk '/^ +oceanid-cluster:stacks:/ { list = 1; sub(/.*stacks:/, ""); print; next } list && /^ *(- |#)/ { print; next } { list = 0 }' "$1" |
+    sed 's/#.*//' | grep -oE '[a-z][a-z0-9-]*' || true
+}
+
+for file in infrastructure/cluster/Pulumi.*.yaml; do
+  cluster=$(basename "$file" .yaml)
   cluster=${cluster#Pulumi.}
-  jq --null-input --arg program "$program" --arg cluster "${cluster%.yaml}" '{program: $program, cluster: $cluster}'
+  projects=$(stacks "$file")
+  for project in oceanid-cluster ${projects:-$(stacks Pulumi.yaml)}; do
+    jq --null-input --arg program "${project#oceanid-}" --arg cluster "$cluster" '{program: $program, cluster: $cluster}'
+  done
 done | jq --slurp --compact-output '{include: sort_by(.cluster, .program)}'

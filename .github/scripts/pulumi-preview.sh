@@ -8,8 +8,7 @@ shift 3
 cd "$(dirname "$0")/../.."
 
 [[ $program =~ ^[a-z0-9-]+$ && $cluster =~ ^[a-z0-9-]+$ ]] || { echo "::error::No stack: $program/$cluster"; exit 1; }
-organization=$(sed -nE 's/^ *oceanid-cluster:organization: *([A-Za-z0-9_-]+) *$/\1/p' "infrastructure/cluster/Pulumi.$cluster.yaml")
-[ -n "$organization" ] || { echo "::error::infrastructure/cluster/Pulumi.$cluster.yaml names no organization."; exit 1; }
+organization=$(.github/scripts/organization.sh "$cluster")
 
 options=(--diff --non-interactive --color never --stack "$organization/oceanid-$program/$cluster")
 # What a merge does is what the operator does; and it needs no key of a node.

@@ -7,8 +7,8 @@ using Pulumi;
 namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>
-/// The configuration of the apps program, from <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environments that it imports. Keys are in the
-/// namespace <c>oceanid-apps</c>.
+/// The configuration of the apps program, from <c>Pulumi.yaml</c>, <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environments that it imports.
+/// Keys are in the namespace <c>oceanid-apps</c>.
 /// </summary>
 public sealed partial class AppsSettings
 {
@@ -26,7 +26,7 @@ public sealed partial class AppsSettings
         _environment = $"default/{AppsProgram.Project}-{Cluster}";
         Domain = read.Optional("domain", "the domain of the cluster, such as example.com", KubernetesName.NotAHost);
         _metricsNamespace = read.Optional("metricsNamespace", "the namespace of Prometheus (default monitoring)", KubernetesName.NotALabel) ?? "monitoring";
-        Apps = read.Items("apps", "app", ReadApp);
+        Apps = read.RequiredItems("apps", "app", ReadApp, catalog: "catalog");
         ReportDependencies();
         if (Apps.Any(app => app.Secrets.Count > 0))
             ChecksumKey = read.SecretOfAPart("checksumKey", _environment);
@@ -41,7 +41,10 @@ public sealed partial class AppsSettings
     /// <summary>The name of the cluster: that of the Pulumi stack.</summary>
     public string Cluster { get; }
 
-    /// <summary><c>apps</c>: the apps. Default: none.</summary>
+    /// <summary>
+    /// <c>apps</c>: the apps of the cluster; <c>[]</c> for none. What an app needs wherever it runs is in the item of its name in <c>catalog</c>,
+    /// which Pulumi.yaml has.
+    /// </summary>
     public IReadOnlyList<AppSettings> Apps { get; }
 
     /// <summary><c>domain</c>: the domain of the cluster, the variable <c>${domain}</c> of the manifests; null where there is none.</summary>

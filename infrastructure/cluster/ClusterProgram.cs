@@ -85,6 +85,7 @@ public static class ClusterProgram
                 StackNamespace = pulumiSystem.Name,
                 Repository = settings.Repository,
                 Branch = settings.Branch,
+                Tag = settings.Tag,
                 Credentials = settings.Credentials,
                 Cluster = settings.Cluster,
                 Organization = settings.Organization,

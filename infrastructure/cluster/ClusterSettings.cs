@@ -9,8 +9,8 @@ using Pulumi;
 namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
-/// The configuration of the cluster program, from <c>Pulumi.&lt;cluster&gt;.yaml</c> and the ESC environments that it
-/// imports. Keys are in the namespace <c>oceanid-cluster</c>.
+/// The configuration of the cluster program, from <c>Pulumi.yaml</c> at the top (what all clusters share), <c>Pulumi.&lt;cluster&gt;.yaml</c> and
+/// the ESC environments that it imports. Keys are in the namespace <c>oceanid-cluster</c>.
 /// </summary>
 public sealed partial class ClusterSettings
 {
@@ -23,8 +23,15 @@ public sealed partial class ClusterSettings
     {
         Cluster = Deployment.Instance.StackName;
         Environment = read.Required("environment", "the kind of environment, such as prod", NotALabel);
-        Node = read.Required("node", "the name of the K3s node that the workspaces run on", NotALabel);
         Organization = read.Required("organization", "the Pulumi organization of the stacks", NotAnOrganization);
+        if (Organization.Length > 0 && Organization != Deployment.Instance.OrganizationName)
+        {
+            read.Problem(
+                "organization",
+                $"is '{Organization}', and this stack is in '{Deployment.Instance.OrganizationName}'",
+                $"Choose the stack {Organization}/{ClusterProgram.Project}/{Cluster}, or correct the organization: the other Stacks would be those of somebody else");
+        }
+
         KubernetesVersion = read.Required("kubernetesVersion", "the K3s version of the nodes, such as v1.35.8+k3s1", NotAKubernetesVersion);
         Stacks = [.. read
             .RequiredList("stacks", $"the Stacks that the operator runs: {string.Join(", ", ManagedStack.All.Keys)}", NotAStack)
@@ -41,11 +48,14 @@ public sealed partial class ClusterSettings
         Adopt = read.Flag("adopt", "true to take over what is in the cluster already, with a state that is empty; else remove it");
         Repository = read.Required("repository", "the URL of the Git repository, https:// or ssh://", NotARepository);
         Branch = read.Optional("branch", "the branch to follow (default main)") ?? "main";
+        Tag = read.Optional("tag", "the range of versions whose highest tag to follow, such as >=1.0.0 (default: the branch)", NotARange);
         Credentials = ReadCredentials(read);
 
         Nodes = NodeSettings.Read(read, Cluster, $"{SharedEnvironment}-{Cluster}", KubernetesVersion, Runner);
-        if (Nodes is not null && Node.Length > 0 && !Nodes.Nodes.Any(node => node.Name == Node))
+        Node = read.Optional("node", "the name of the K3s node that the workspaces run on (default: the first server)", NotALabel);
+        if (Nodes is not null && Node is not null && !Nodes.Nodes.Any(node => node.Name == Node))
             read.Problem("node", $"is '{Node}', which is none of the nodes", $"Write one of: {string.Join(", ", Nodes.Nodes.Select(node => node.Name))}");
+        Node ??= Nodes?.Nodes.FirstOrDefault(node => node.Role == K3sRole.Server)?.Name;
 
         // The operator's workspace uses its service account; a server that this program installs hands over its own.
         if (Runner == Runner.Workstation && Nodes is null)
@@ -77,8 +87,11 @@ public sealed partial class ClusterSettings
     /// <summary><c>environment</c>: the kind of environment, such as <c>prod</c>; a label of the namespaces.</summary>
     public string Environment { get; }
 
-    /// <summary><c>node</c>: the K3s node that the workspaces run on.</summary>
-    public string Node { get; }
+    /// <summary>
+    /// <c>node</c>: the K3s node that the workspaces run on. Default: the first server of <c>nodes</c>; null, any node of the control plane, where
+    /// there are none.
+    /// </summary>
+    public string? Node { get; }
 
     /// <summary><c>organization</c>: the Pulumi organization of the stacks.</summary>
     public string Organization { get; }
@@ -103,6 +116,9 @@ public sealed partial class ClusterSettings
 
     /// <summary><c>branch</c>: the branch that the cluster follows; default <c>main</c>.</summary>
     public string Branch { get; }
+
+    /// <summary><c>tag</c>: the range of versions whose highest tag the cluster follows, and not the branch; null (default) for the branch.</summary>
+    public string? Tag { get; }
 
     /// <summary>
     /// The credentials for the repository, chosen by <c>repositoryAuth</c>: <c>none</c> (default), <c>deploy-key</c>
@@ -168,6 +184,8 @@ public sealed partial class ClusterSettings
         return credentials;
     }
 
+    private static string? NotARange(string value) => Range().IsMatch(value) ? null : "which is no range of semantic versions";
+
     private static string? NotALabel(string value) =>
         Label().IsMatch(value) ? null : "which is not a Kubernetes name: lower-case letters, digits, dashes and dots";
 
@@ -198,6 +216,9 @@ public sealed partial class ClusterSettings
 
     private static string? NotAStack(string value) =>
         PulumiStack.InvalidName(value) ?? (ManagedStack.All.ContainsKey(value) ? null : "which no program of this repository is called");
+
+    [GeneratedRegex(@"^[0-9A-Za-z.<>=!~^*|, -]*[0-9x*][0-9A-Za-z.<>=!~^*|, -]*$")]
+    private static partial Regex Range();
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$")]
     private static partial Regex Label();

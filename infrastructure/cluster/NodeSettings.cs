@@ -8,7 +8,7 @@ namespace Oceanid.Infrastructure.Cluster;
 /// <summary>
 /// The settings of the K3s nodes. <c>nodes</c> is a list of items with <c>name</c>, <c>host</c>, <c>role</c> (<c>server</c> or
 /// <c>agent</c>) and perhaps <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
-/// <c>config.yaml</c>). In ESC: <c>hostKey-&lt;name&gt;</c> for each node, <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, and
+/// <c>config.yaml</c>), and <c>hostKey</c>, which is public. In ESC: <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, and
 /// perhaps <c>k3sRegistries</c>. The rest: <c>allowUninstall</c>, <c>drainTimeout</c> and <c>readyTimeout</c> (seconds, default 300), <c>snapshotHour</c>, <c>snapshotRetention</c>, and for a
 /// bucket <c>snapshotBucket</c>, <c>snapshotEndpoint</c>, <c>snapshotRegion</c>, with <c>snapshotAccessKeyId</c> and
 /// <c>snapshotSecretAccessKey</c> in ESC.
@@ -83,7 +83,7 @@ internal sealed partial class NodeSettings
             Role = ReadRole(item),
             User = item.Optional("user", "who logs in (default root)", NotAUser) ?? "root",
             Port = item.Number("port", "the port of SSH (default 22)", 1, 65_535) ?? Ssh,
-            HostKey = name.Length == 0 ? null : Secret($"hostKey-{name}", isUsed: true),
+            HostKey = item.Required("hostKey", "what the host presents: the type and the key of /etc/ssh/ssh_host_ed25519_key.pub", NotAHostKey),
             Labels = item.Map("labels", "labels as names and values", NotALabelName, NotALabelValue),
             Taints = item.List("taints", "taints, such as dedicated=database:NoSchedule", NotATaint),
             Settings = item.Passthrough("settings", "settings of K3s' config.yaml", NotASetting),
@@ -159,6 +159,9 @@ internal sealed partial class NodeSettings
     private static string? NotAHost(string value) =>
         Uri.CheckHostName(value) == UriHostNameType.Unknown ? "which is neither a host name nor an IP address" : null;
 
+    // The client offers the type of the pinned key alone, and of ssh-rsa a signature that today's servers refuse.
+    private static string? NotAHostKey(string value) => HostKey().IsMatch(value) ? null : "which is no public key of the type ssh-ed25519 or ecdsa-sha2-nistp256";
+
     private static string? NotAUser(string value) => User().IsMatch(value) ? null : "which is no name of a Linux user";
 
     private static string? NotABucket(string value) => Bucket().IsMatch(value) ? null : "which is no name of a bucket";
@@ -182,6 +185,9 @@ internal sealed partial class NodeSettings
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
     private static partial Regex NodeName();
+
+    [GeneratedRegex("^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)) AAAA[A-Za-z0-9+/=]+( .*)?$")]
+    private static partial Regex HostKey();
 
     [GeneratedRegex("^[a-z_][a-z0-9_-]{0,31}$")]
     private static partial Regex User();

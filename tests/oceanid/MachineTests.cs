@@ -36,6 +36,7 @@ public sealed class MachineTests
               oceanid-cluster:repository: https://example.com/repository
               oceanid-cluster:stacks: [oceanid-apps]
             """);
+        _repository.Write("infrastructure/apps/Pulumi.yaml", "name: oceanid-apps\nruntime: dotnet\nconfig: { apps: [] }\n");
         _repository.Write(TemporaryRepository.Esc, "values: { pulumiConfig: { kubeconfig: { fn::secret: x }, pulumiAccessToken: { fn::secret: x } } }\n");
         foreach (var folder in new[] { "clusters/tethys", "clusters/base/stacks" })
         {

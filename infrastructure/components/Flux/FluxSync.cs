@@ -19,6 +19,12 @@ public sealed class FluxSyncArgs
     /// <summary>The branch to follow.</summary>
     public required string Branch { get; init; }
 
+    /// <summary>
+    /// The range of semantic versions whose highest tag to follow, such as <c>&gt;=1.0.0</c>, and not the branch; null (default) for the branch.
+    /// Before the first such tag neither source is ready.
+    /// </summary>
+    public string? Tag { get; init; }
+
     /// <summary>The credentials for the repository; null for a public one.</summary>
     public GitCredentials? Credentials { get; init; }
 
@@ -152,7 +158,7 @@ public sealed class FluxSync : ComponentResource
         {
             Url = args.Repository,
             Interval = "1m",
-            Ref = new GitRepositoryRefArgs { Branch = args.Branch },
+            Ref = args.Tag is null ? new GitRepositoryRefArgs { Branch = args.Branch } : new GitRepositoryRefArgs { Semver = args.Tag },
             Ignore = ignore,
         };
         var options = new CustomResourceOptions { Parent = this };

@@ -69,8 +69,7 @@ public sealed class K3sNode : ComponentResource
             return new ConnectionArgs { Host = $"run-pulumi-up-from-a-workstation-to-add-{node.Name}.invalid", DialErrorLimit = 0 };
 
         var connection = new ConnectionArgs { Host = node.Host, User = node.User, Port = node.Port };
-        if (node.HostKey is { } hostKey)
-            connection.HostKey = hostKey;
+        connection.HostKey = node.HostKey;
         if (cluster.PrivateKey is { } privateKey)
             connection.PrivateKey = privateKey;
         return connection;

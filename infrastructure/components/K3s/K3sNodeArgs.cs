@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace Oceanid.Infrastructure.Components.K3s;
 
 /// <summary>One node, as the list of nodes has it.</summary>
@@ -39,10 +37,9 @@ public sealed record K3sNodeArgs
     public int Port { get; init; } = 22;
 
     /// <summary>
-    /// The public host key, such as <c>ecdsa-sha2-nistp256 AAAA…</c>. A Pulumi command without one trusts any host
-    /// (pulumi/pulumi-command#755), so only a run that does not connect may leave it out.
+    /// The public host key, such as <c>ssh-ed25519 AAAA…</c>. A Pulumi command without one trusts any host (pulumi/pulumi-command#755).
     /// </summary>
-    public Output<string>? HostKey { get; init; }
+    public required string HostKey { get; init; }
 
     /// <summary>Labels of the Node object.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();

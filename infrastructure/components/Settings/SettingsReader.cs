@@ -20,6 +20,9 @@ public sealed class SettingsReader
     private readonly SettingsReader _root;
     private readonly JsonElement? _item;
     private readonly string _path = "";
+    // What an item has from elsewhere, and the place.
+    private readonly JsonElement? _shared;
+    private readonly string _sharedPath = "";
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     private readonly Config _config;
@@ -40,9 +43,10 @@ public sealed class SettingsReader
         _config = new Config(_project);
     }
 
-    private SettingsReader(SettingsReader root, string path, JsonElement item)
+    private SettingsReader(SettingsReader root, string path, JsonElement item, string sharedPath, JsonElement? shared)
     {
         (_root, _path, _item) = (root, $"{path}.", item);
+        (_sharedPath, _shared) = ($"{sharedPath}.", shared);
         (_config, _project, _stack, _stackFile, _problems, _missing) =
             (root._config, root._project, root._stack, root._stackFile, root._problems, root._missing);
     }
@@ -155,27 +159,31 @@ public sealed class SettingsReader
     /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="meaning">What an item is, for the remedy: "app".</param>
     /// <param name="read">Reads an item; it asks for <c>name</c> too.</param>
-    public IReadOnlyList<T> Items<T>(string key, string meaning, Func<SettingsReader, T> read)
+    /// <param name="catalog">The key of a list in which an item of the same name may have more, key by key; what the item itself says wins.</param>
+    public IReadOnlyList<T> Items<T>(string key, string meaning, Func<SettingsReader, T> read, string? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (Find(key) is not { } value)
-            return [];
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
-        {
-            Problem(key, "is not a list of objects", $"Write a `- name: …` item with its settings for each {meaning}");
-            return [];
-        }
-
-        ReportTwice(key, value.EnumerateArray().Select(NameOf).OfType<string>());
         var items = new List<T>();
-        foreach (var (content, index) in value.EnumerateArray().Select((content, index) => (content, index)))
+        var shared = catalog is null ? [] : Objects(catalog, meaning);
+        foreach (var (content, index) in Objects(key, meaning).Select((content, index) => (content, index)))
         {
-            var item = new SettingsReader(_root, $"{_path}{key}[{index}]", content);
+            var of = shared.FindIndex(other => NameOf(content) is { } name && NameOf(other) == name);
+            var item = new SettingsReader(_root, $"{_path}{key}[{index}]", content, $"{_path}{catalog}[{of}]", of < 0 ? null : shared[of]);
             items.Add(read(item));
-            item.ReportUnknown(content.EnumerateObject().Select(member => member.Name));
+            item.ReportUnknown(Merged(content, item._shared).EnumerateObject().Select(member => member.Name));
         }
 
         return items;
+    }
+
+    /// <summary>Reads a required list of objects, which may be empty.</summary>
+    /// <inheritdoc cref="Items"/>
+    public IReadOnlyList<T> RequiredItems<T>(string key, string meaning, Func<SettingsReader, T> read, string? catalog = null)
+    {
+        if (Find(key) is null)
+            Problem(key, "is missing", $"Write a `- name: …` item for each {meaning}, or `{key}: []` for none: a key that was lost must not remove them all");
+
+        return Items(key, meaning, read, catalog);
     }
 
     /// <summary>Reads texts by name; a missing key is none.</summary>
@@ -308,7 +316,7 @@ public sealed class SettingsReader
     {
         _known.Add(key);
         if (_item is { } item)
-            return item.TryGetProperty(key, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+            return Merged(item, _shared).TryGetProperty(key, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
         if (_config.Get(key) is not { } text)
             return null;
 
@@ -350,6 +358,46 @@ public sealed class SettingsReader
         return default;
     }
 
+    // The items of a list of objects; of anything else, which is reported, there are none.
+    private List<JsonElement> Objects(string key, string meaning)
+    {
+        if (Find(key) is not { } value)
+            return [];
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
+        {
+            Problem(key, "is not a list of objects", $"Write a `- name: …` item with its settings for each {meaning}");
+            return [];
+        }
+
+        List<JsonElement> items = [.. value.EnumerateArray()];
+        ReportTwice(key, items.Select(NameOf).OfType<string>());
+        return items;
+    }
+
+    private static JsonElement Merged(JsonElement own, JsonElement? shared)
+    {
+        if (shared is not { ValueKind: JsonValueKind.Object } below || own.ValueKind != JsonValueKind.Object)
+            return own;
+
+        var both = below.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        foreach (var member in own.EnumerateObject())
+            both[member.Name] = Merged(member.Value, both.TryGetValue(member.Name, out var other) ? other : null);
+        return JsonSerializer.SerializeToElement(both);
+    }
+
+    // Of what an item does not say itself, the place where it is said.
+    private string PathOf(string key) =>
+        _item is { } item && _shared is { } shared && !Has(item, key) && Has(shared, key) ? _sharedPath : _path;
+
+    private static bool Has(JsonElement item, string key) => key.Split('.', '[')
+        .Aggregate((JsonElement?)item, (found, name) => found switch
+        {
+            { ValueKind: JsonValueKind.Object } members => members.TryGetProperty(name, out var member) ? member : null,
+            // Of a list the item itself is not looked for: a list is of one place as a whole.
+            { ValueKind: JsonValueKind.Array } => found,
+            _ => null,
+        }) is not null;
+
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
@@ -372,7 +420,7 @@ public sealed class SettingsReader
     {
         foreach (var name in names.Where(name => !_known.Contains(name)))
         {
-            var remedy = Suggestion.For(name, _known) is { } meant ? $"Did you mean {_project}:{_path}{meant}?" : "Remove it";
+            var remedy = Suggestion.For(name, _known) is { } meant ? $"Did you mean {_project}:{PathOf(name)}{meant}?" : "Remove it";
             Problem(name, "is not a setting of this program", remedy);
         }
     }
@@ -400,7 +448,7 @@ public sealed class SettingsReader
     }
 
     private string Sentence(string key, string problem, string remedy) =>
-        $"{_stackFile}: {_project}:{_path}{key} {problem}. {remedy}{(remedy.EndsWith('?') ? "" : ".")}";
+        $"{_stackFile}: {_project}:{PathOf(key)}{key} {problem}. {remedy}{(remedy.EndsWith('?') ? "" : ".")}";
 
     // Pasted into `esc env set -f -` a token ends with its line; a private key needs its last line end.
     private static string WithoutLineEnd(string value)

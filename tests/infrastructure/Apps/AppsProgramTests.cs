@@ -252,7 +252,7 @@ public sealed class AppsProgramTests
 
     [Test]
     public async Task A_cluster_without_apps_is_no_mistake() =>
-        Assert.That((await Deploy.AppsAsync()).Outputs["apps"]!.ToJsonString(), Is.EqualTo("[]"));
+        Assert.That((await Deploy.AppsAsync(("apps", "[]"))).Outputs["apps"]!.ToJsonString(), Is.EqualTo("[]"));
 
     [Test]
     public async Task A_lost_state_is_taken_over_where_the_settings_say_so()

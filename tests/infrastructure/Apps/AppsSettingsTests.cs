@@ -57,13 +57,51 @@ public sealed class AppsSettingsTests
 
     [Test]
     public async Task A_secret_of_a_shared_environment_that_no_app_here_uses_is_no_mistake() =>
-        Assert.That((await Deploy.AppsAsync(("registryCredentials", Deploy.Secret("registryCredentials")))).Resources, Is.Not.Empty);
+        Assert.That((await Deploy.AppsAsync(("apps", "[]"), ("registryCredentials", Deploy.Secret("registryCredentials")))).Resources, Is.Not.Empty);
 
     [Test]
     public async Task A_misspelt_secret_is_one() =>
         Assert.That(
-            await Deploy.ProblemsAsync(Deploy.AppsAsync(("kubeconfi", Deploy.Secret("kubeconfi")))),
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(("apps", "[]"), ("kubeconfi", Deploy.Secret("kubeconfi")))),
             Is.EqualTo(new[] { $"{File}kubeconfi is not a setting of this program. Did you mean oceanid-apps:kubeconfig?" }));
+
+    [Test]
+    public async Task A_list_of_apps_that_was_lost() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.AppsAsync()),
+            Is.EqualTo(new[] { $"{File}apps is missing. Write a `- name: …` item for each app, or `apps: []` for none: a key that was lost must not remove them all." }));
+
+    [Test]
+    public async Task An_app_has_what_the_catalog_says_key_by_key_and_its_own_before_that()
+    {
+        var program = await Deploy.AppsAsync(
+            ("catalog", """[{"name":"b","pods":9},{"name":"a","pods":3,"requestsMemoryMi":32,"config":{"A":"catalog","B":"catalog"}}]"""),
+            ("apps", """[{"name":"a","pods":4,"config":{"A":"own","C":"own"}}]"""));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(program.Resource("ResourceQuota", "a").Json("spec", "hard"), Does.Contain("\"pods\":\"4\"").And.Contain("\"requests.memory\":\"32Mi\""));
+            Assert.That(program.Resource("ConfigMap", "a-config").Json("data"), Is.EqualTo("""{"A":"own","B":"catalog","C":"own"}"""));
+            // The catalog runs nothing.
+            Assert.That(program.OfKind("Namespace").Select(space => space.Name), Is.EqualTo(new[] { "a" }));
+        }
+    }
+
+    [Test]
+    public async Task What_is_wrong_in_the_catalog_is_named_there() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.AppsAsync(
+                ("catalog", """[{"name":"b"},{"name":"a","pods":0,"colour":"red","config":{"a-b":"x","A":"x"}}]"""),
+                ("apps", """[{"name":"a","limitsMemoryMi":"much","pod":1,"config":{"c-d":"x"}}]"""))),
+            Is.EqualTo(new[]
+            {
+                $"{File}catalog[1].pods is '0', which is not a number from 1 to 500. Write the most pods, those of a rolling update included (default 2).",
+                $"{File}apps[0].limitsMemoryMi is 'much', which is not a number from 1 to 1048576. Write the MiB of memory that all pods may use (default 128).",
+                $"{File}catalog[1].config.a-b has a name which is not the name of an environment variable. Write a value for each environment variable.",
+                $"{File}apps[0].config.c-d has a name which is not the name of an environment variable. Write a value for each environment variable.",
+                $"{File}catalog[1].colour is not a setting of this program. Remove it.",
+                $"{File}apps[0].pod is not a setting of this program. Did you mean oceanid-apps:apps[0].pods?",
+            }));
 
     [TestCase("one line\n", "one line")]
     [TestCase("one line\r\n", "one line")]

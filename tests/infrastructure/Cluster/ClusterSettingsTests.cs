@@ -1,5 +1,7 @@
 using Oceanid.Infrastructure.Components;
+using Oceanid.Infrastructure.Tests.K3s;
 using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Infrastructure.Tests.Cluster;
@@ -10,7 +12,6 @@ public sealed class ClusterSettingsTests
     private const string File = "infrastructure/cluster/Pulumi.tethys.yaml";
 
     [TestCase("environment", "Set it to the kind of environment, such as prod: pulumi config set oceanid-cluster:environment <value> --stack tethys.")]
-    [TestCase("node", "Set it to the name of the K3s node that the workspaces run on: pulumi config set oceanid-cluster:node <value> --stack tethys.")]
     [TestCase("repository", "Set it to the URL of the Git repository, https:// or ssh://: pulumi config set oceanid-cluster:repository <value> --stack tethys.")]
     [TestCase("stacks", "Set it to a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
     public async Task A_missing_setting(string key, string remedy) =>
@@ -25,6 +26,50 @@ public sealed class ClusterSettingsTests
             Is.EqualTo(
                 $"{File}: oceanid-cluster:{key} is missing from the ESC environment {environment}. "
                 + $"Set it: esc env set goldfish-inc/{environment} pulumiConfig.{key} -f - --string --secret."));
+
+    [Test]
+    public async Task A_stack_of_another_organization() =>
+        Assert.That(
+            await Deploy.ProblemsAsync(Deploy.ClusterOfAsync("somebody-else")),
+            Is.EqualTo(new[]
+            {
+                $"{File}: oceanid-cluster:organization is 'goldfish-inc', and this stack is in 'somebody-else'. Choose the stack goldfish-inc/oceanid-cluster/tethys, "
+                + "or correct the organization: the other Stacks would be those of somebody else.",
+            }));
+
+    [TestCase(">=1.0.0", null)]
+    [TestCase("1.x", null)]
+    [TestCase("v1", null)]
+    [TestCase("latest", "is 'latest', which is no range of semantic versions. Write the range of versions whose highest tag to follow, such as >=1.0.0 (default: the branch).")]
+    public async Task The_tags_that_a_cluster_follows(string range, string? problem)
+    {
+        if (problem is not null)
+        {
+            Assert.That(await MessageAsync(("tag", range)), Is.EqualTo($"{File}: oceanid-cluster:tag {problem}"));
+            return;
+        }
+
+        // Beside the branch, which all clusters share; and both sources, or programs and manifests would not be of one revision.
+        var sources = (await Deploy.ClusterAsync(("tag", range), ("branch", "main"))).OfKind("GitRepository").Select(source => source.Json("spec", "ref")).ToList();
+        Assert.That(sources, Has.Count.EqualTo(2).And.All.EqualTo($$"""{"semver":{{System.Text.Json.JsonSerializer.Serialize(range)}}}"""));
+    }
+
+    [Test]
+    public async Task The_workspaces_run_on_the_first_server_or_on_any_node_of_the_control_plane()
+    {
+        var nodes = K3sPrograms.Settings([K3sPrograms.Node("calypso", "agent"), K3sPrograms.Node("tethys", "server")]);
+        var own = await Deploy.ClusterAsync([.. nodes, ("node", null)]);
+        var foreign = await Deploy.ClusterAsync(("node", null));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Selectors(own), Is.All.EqualTo("""{"kubernetes.io/hostname":"tethys"}"""));
+            Assert.That(Selectors(foreign), Is.All.EqualTo("""{"node-role.kubernetes.io/control-plane":"true"}"""));
+        }
+
+        static IEnumerable<string?> Selectors(ProgramPreview program) =>
+            program.OfKind("Stack").Select(stack => stack.Json("spec", "workspaceTemplate", "spec", "podTemplate", "spec", "nodeSelector"));
+    }
 
     [Test]
     public async Task A_secret_that_is_still_the_placeholder_of_the_definition() =>
@@ -50,10 +95,10 @@ public sealed class ClusterSettingsTests
             await MessageAsync(("colour", "blue")),
             Is.EqualTo($"{File}: oceanid-cluster:colour is not a setting of this program. Remove it."));
 
-    [TestCase("node", "{\"name\":\"tethys\"}", "is an object. Write one value: the name of the K3s node that the workspaces run on.")]
-    [TestCase("node", "[\"tethys\"]", "is a list. Write one value: the name of the K3s node that the workspaces run on.")]
-    [TestCase("node", " ", "is empty. Write the name of the K3s node that the workspaces run on.")]
-    [TestCase("node", "Tethys!", "is 'Tethys!', which is not a Kubernetes name: lower-case letters, digits, dashes and dots. Write the name of the K3s node that the workspaces run on.")]
+    [TestCase("node", "{\"name\":\"tethys\"}", "is an object. Write one value: the name of the K3s node that the workspaces run on (default: the first server).")]
+    [TestCase("node", "[\"tethys\"]", "is a list. Write one value: the name of the K3s node that the workspaces run on (default: the first server).")]
+    [TestCase("node", " ", "is empty. Write the name of the K3s node that the workspaces run on (default: the first server).")]
+    [TestCase("node", "Tethys!", "is 'Tethys!', which is not a Kubernetes name: lower-case letters, digits, dashes and dots. Write the name of the K3s node that the workspaces run on (default: the first server).")]
     [TestCase("runner", "ci", "is 'ci', which is none of the choices. Write one of: workstation, operator (default workstation).")]
     [TestCase("stacks", "oceanid-apps", "is 'oceanid-apps', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
     [TestCase("stacks", "[1]", "is '[1]', which is not a list of strings. Write a list of the Stacks that the operator runs: oceanid-apps, oceanid-networking.")]
@@ -113,13 +158,13 @@ public sealed class ClusterSettingsTests
     [Test]
     public async Task Several_problems_are_reported_together()
     {
-        var message = await MessageAsync(("node", null), ("kubernetesVersion", "v1.30.0+k3s1"), ("repositry", "x"), ("pulumiAccessToken", null));
+        var message = await MessageAsync(("environment", null), ("kubernetesVersion", "v1.30.0+k3s1"), ("repositry", "x"), ("pulumiAccessToken", null));
 
         Assert.That(
             message.Split('\n').Select(line => line[(File.Length + 2)..].Split(' ')[0]),
             Is.EquivalentTo(new[]
             {
-                "oceanid-cluster:node",
+                "oceanid-cluster:environment",
                 "oceanid-cluster:kubernetesVersion",
                 "oceanid-cluster:pulumiAccessToken",
                 "oceanid-cluster:repositry",

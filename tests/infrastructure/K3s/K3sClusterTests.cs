@@ -16,7 +16,7 @@ public sealed class K3sClusterTests
         _workstation = await ClusterAsync(Two);
         // The workspace is given no secret of the nodes.
         _operator = await ClusterAsync(
-            Two, ("runner", "operator"), ("sshPrivateKey", null), ("k3sToken", null), ("hostKey-tethys", null), ("hostKey-calypso", null));
+            Two, ("runner", "operator"), ("sshPrivateKey", null), ("k3sToken", null));
     }
 
     [Test]
@@ -55,7 +55,7 @@ public sealed class K3sClusterTests
             foreach (var command in NodeSandbox.Commands(_workstation))
             {
                 var node = command.Input("connection", "host")!.Split('.')[0];
-                Assert.That(command.Input("connection", "hostKey"), Is.EqualTo(Deploy.Secret($"hostKey-{node}")), command.Name);
+                Assert.That(command.Input("connection", "hostKey"), Is.EqualTo(HostKey(node)), command.Name);
                 Assert.That(command.Input("connection", "privateKey"), Is.EqualTo(Deploy.Secret("sshPrivateKey")), command.Name);
             }
         }
@@ -171,7 +171,7 @@ public sealed class K3sClusterTests
     {
         var problems = await Deploy.ProblemsAsync(Deploy.ComponentsAsync(() => _ = new K3sCluster(
             "tethys",
-            new K3sClusterArgs { Version = Current, Nodes = [new K3sNodeArgs { Name = "calypso", Host = "calypso.example", Role = K3sRole.Agent }] })));
+            new K3sClusterArgs { Version = Current, Nodes = [new K3sNodeArgs { Name = "calypso", Host = "calypso.example", HostKey = "ssh-ed25519 AAAA", Role = K3sRole.Agent }] })));
 
         Assert.That(problems, Has.Some.Contains("A cluster has servers, and then agents."));
     }

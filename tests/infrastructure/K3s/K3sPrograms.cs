@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
@@ -21,11 +22,14 @@ internal static class K3sPrograms
     /// <summary>An item of <c>nodes</c>; the host has the name of the node.</summary>
     public static Dictionary<string, object> Node(string name, string role, params (string Key, object Value)[] more)
     {
-        var node = new Dictionary<string, object> { ["name"] = name, ["host"] = $"{name}.example", ["role"] = role };
+        var node = new Dictionary<string, object> { ["name"] = name, ["host"] = $"{name}.example", ["role"] = role, ["hostKey"] = HostKey(name) };
         foreach (var (key, value) in more)
             node[key] = value;
         return node;
     }
+
+    /// <summary>What the host of a node presents.</summary>
+    public static string HostKey(string node) => $"ssh-ed25519 AAAA{Convert.ToBase64String(Encoding.UTF8.GetBytes(node))}";
 
     /// <summary>Runs the program with these nodes, and with every secret that they need; once for the same settings, as it declares the same.</summary>
     public static Task<ProgramPreview> ClusterAsync(IReadOnlyCollection<object> nodes, params (string Key, string? Value)[] changes)
@@ -42,7 +46,5 @@ internal static class K3sPrograms
         yield return ("kubeconfig", null);
         foreach (var secret in new[] { "sshPrivateKey", "k3sToken" })
             yield return (secret, Deploy.Secret(secret));
-        foreach (var name in nodes.OfType<Dictionary<string, object>>().Select(node => node["name"]).Distinct())
-            yield return ($"hostKey-{name}", Deploy.Secret($"hostKey-{name}"));
     }
 }

@@ -32,7 +32,10 @@ internal static class Deploy
 
     /// <summary>Runs the cluster program.</summary>
     /// <param name="changes">Keys to set, or with null to remove, in a configuration that is complete.</param>
-    public static Task<ProgramPreview> ClusterAsync(params (string Key, string? Value)[] changes)
+    public static Task<ProgramPreview> ClusterAsync(params (string Key, string? Value)[] changes) => ClusterOfAsync(null, changes);
+
+    /// <summary>Runs the cluster program in a stack of an organization, whatever the settings say.</summary>
+    public static Task<ProgramPreview> ClusterOfAsync(string? organization, params (string Key, string? Value)[] changes)
     {
         var values = new Dictionary<string, string>(Complete);
         foreach (var (key, value) in changes)
@@ -43,7 +46,7 @@ internal static class Deploy
                 values[key] = value;
         }
 
-        return RunAsync(ClusterProgram.Define, ClusterProgram.Project, values);
+        return RunAsync(ClusterProgram.Define, ClusterProgram.Project, values, organization);
     }
 
     /// <summary>Runs the cluster program as the operator does.</summary>
@@ -97,12 +100,16 @@ internal static class Deploy
     private static Task<ProgramPreview> RunAsync(
         Func<IDictionary<string, object?>> define,
         string project,
-        Dictionary<string, string> settings) =>
+        Dictionary<string, string> settings,
+        string? organization = null) =>
         PreviewEngine.RunAsync(
             new ProgramDefinition(project.Replace("oceanid-", "", StringComparison.Ordinal), define),
-            Configuration(project, settings),
+            Configuration(project, settings, organization),
             Path.GetTempPath());
 
-    private static StackConfiguration Configuration(string project, Dictionary<string, string> settings) =>
-        new(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value)) { Organization = "goldfish-inc" };
+    private static StackConfiguration Configuration(string project, Dictionary<string, string> settings, string? organization = null) =>
+        new(project, "tethys", settings.ToDictionary(entry => $"{project}:{entry.Key}", entry => entry.Value))
+        {
+            Organization = organization ?? settings.GetValueOrDefault("organization") ?? "goldfish-inc",
+        };
 }

@@ -193,8 +193,8 @@ public sealed class AgainstTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(atBase.Error, Does.Match("^error: --against HEAD \\([0-9a-f]{12}\\): it cannot be previewed itself: infrastructure/apps/Pulumi.atlas.yaml: oceanid-apps:apps\\[0\\].pods is 'two', "));
-            Assert.That(here.Error, Does.StartWith("error: infrastructure/apps/Pulumi.atlas.yaml: oceanid-apps:apps[0].pods is 'many', "));
+            Assert.That(atBase.Error, Does.Match("^error: --against HEAD \\([0-9a-f]{12}\\): it cannot be previewed itself: infrastructure/apps/Pulumi.atlas.yaml:4: oceanid-apps:apps\\[0\\].pods is 'two', "));
+            Assert.That(here.Error, Does.StartWith("error: infrastructure/apps/Pulumi.atlas.yaml:4: oceanid-apps:apps[0].pods is 'many', "));
         }
     }
 

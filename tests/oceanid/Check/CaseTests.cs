@@ -9,12 +9,12 @@ namespace Oceanid.Tool.Tests.Check;
 
 /// <summary>
 /// The cases in <c>tests/fixtures/cases/RULE.yaml</c>: what Flux applies (<c>objects</c>, after those that the file gives to all of its cases), what
-/// the program of the cluster declares (<c>program</c>, and <c>releases</c> in the place of Flux and the operator), <c>files</c> and
-/// <c>settings</c> go in, and exactly what a case <c>finds</c> comes out.
+/// the program of the cluster declares (<c>program</c>, and <c>releases</c> in the place of Flux and the operator) and is run with
+/// (<c>configuration</c>), <c>files</c> and <c>settings</c> go in, and exactly what a case <c>finds</c> comes out.
 /// </summary>
 public sealed class CaseTests
 {
-    private static readonly string[] Keys = ["case", "objects", "program", "releases", "files", "settings", "finds"];
+    private static readonly string[] Keys = ["case", "objects", "program", "releases", "files", "settings", "configuration", "finds"];
 
     private static IEnumerable<TestCaseData> Cases() =>
         from file in Directory.EnumerateFiles(FixtureFleet.PathOf("cases")).Order(StringComparer.Ordinal)
@@ -37,6 +37,7 @@ public sealed class CaseTests
             Installed = test["releases"] is null ? CheckFixture.FluxAndOperator : [.. test.Objects("releases").Select(CheckFixture.Release)],
             Files = [.. (test.At("files") ?? []).Select(file => new TextFile(file.Key, file.Value!.ToString().Split('\n')))],
             Settings = Settings(test.At("settings")),
+            Configuration = (test.At("configuration") ?? []).ToDictionary(entry => entry.Key, entry => entry.Value is JsonArray or JsonObject ? entry.Value.ToJsonString() : $"{entry.Value}"),
             Repository = test["files"] is null ? FixtureFleet.Repository : repository.Repository,
         };
 

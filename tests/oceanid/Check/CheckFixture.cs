@@ -23,6 +23,9 @@ internal sealed class CheckFixture
     /// <summary>The Helm releases: by default Flux and the operator.</summary>
     public IReadOnlyList<ResourcePreview> Installed { get; init; } = FluxAndOperator;
 
+    /// <summary>What the cluster program is run with, by full keys; each key stands in <c>Pulumi.yaml</c>, in the line of its number.</summary>
+    public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The tracked files.</summary>
     public IReadOnlyList<TextFile> Files { get; init; } = [];
 
@@ -44,7 +47,12 @@ internal sealed class CheckFixture
     /// <summary>The cluster with other objects in its tree; what is no object of Kubernetes is left out, as it would not be built.</summary>
     public CheckContext Context(IEnumerable<(JsonObject Content, int Line)> tree)
     {
-        ProgramPreview[] programs = [new("cluster", "oceanid-cluster", [.. Installed, .. Program], Outputs)];
+        var configuration = new StackConfiguration("oceanid-cluster", "atlas", Configuration)
+        {
+            Sources = Configuration.Keys.Select((key, index) => (key, index))
+                .ToDictionary(entry => entry.key, entry => (IReadOnlyList<ConfigurationSource>)[new ConfigurationSource("Pulumi.yaml", entry.index + 1)]),
+        };
+        ProgramPreview[] programs = [new("cluster", "oceanid-cluster", [.. Installed, .. Program], Outputs) { Configuration = configuration }];
         var objects = tree
             .Select(document => (Object: KubernetesObject.Of(document.Content), document.Line))
             .Where(document => document.Object is not null)

@@ -16,7 +16,6 @@ public sealed class CheckSettingsTests
     public void Everything_that_can_be_set()
     {
         var settings = Read(Head + """
-            clusters: [tethys]
             imageRegistries: [ghcr.io/a/]
             chartRegistries: [oci://ghcr.io/b/]
             budget: { idleMemory: 1Gi, peakMemory: 2Gi }
@@ -26,7 +25,6 @@ public sealed class CheckSettingsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(settings.Clusters, Is.EqualTo(new[] { "tethys" }));
             Assert.That(settings.ImageRegistries, Is.EqualTo(new[] { "ghcr.io/a/" }));
             Assert.That(settings.ChartRegistries, Is.EqualTo(new[] { "oci://ghcr.io/b/" }));
             Assert.That((settings.IdleMemoryMi, settings.PeakMemoryMi), Is.EqualTo((1024, 2048)));

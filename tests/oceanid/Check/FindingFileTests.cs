@@ -34,6 +34,14 @@ public sealed class FindingFileTests
         metadata: { name: it, namespace: app }
         spec: { replicas: 2, paused: 5, template: { spec: { serviceAccountName: nobody, containers: [{ name: a, image: a, envFrom: [{ configMapRef: { name: it } }] }] } } }
         ---
+        { apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: it, namespace: app }, spec: { rules: [{ host: a }] } }
+        ---
+        { apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: it, namespace: other }, spec: { rules: [{ host: a }] } }
+        ---
+        { apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: { name: a, namespace: app }, spec: { url: 'https://a', ref: { branch: a } } }
+        ---
+        { apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: { name: b, namespace: app }, spec: { url: 'https://a', ref: { branch: b } } }
+        ---
         { apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: it, namespace: app } }
         ---
         { apiVersion: v1, kind: Secret, metadata: { name: it, namespace: app }, stringData: { password: hunter2 } }
@@ -66,8 +74,11 @@ public sealed class FindingFileTests
     public async Task Every_finding_names_a_file_that_there_is()
     {
         using var repository = new TemporaryRepository();
-        repository.Write(".flux.yaml", "apiVersion: oceanid/v1\nkind: CheckConfiguration\nclusters: [tethys, styx]\nbudget: { idleMemory: 1Mi }\nsuppressions: [{ rule: one-owner, file: nowhere, reason: it is gone }]\n");
-        repository.Write(TemporaryRepository.Stack, "environment: [default/oceanid-cluster]\nconfig: { oceanid-cluster:level: info }\n");
+        repository.Write(".flux.yaml", "apiVersion: oceanid/v1\nkind: CheckConfiguration\nbudget: { idleMemory: 1Mi }\nsuppressions: [{ rule: one-owner, file: nowhere, reason: it is gone }]\n");
+        repository.Write(TemporaryRepository.Stack, "environment: [default/oceanid-cluster]\nconfig: { oceanid-cluster:level: info, nodes: [{ name: a, host: 192.0.2.1 }] }\n");
+        repository.Write("infrastructure/cluster/Pulumi.styx.yaml", "environment: [default/oceanid-cluster]\nconfig: { nodes: [{ name: b, host: 192.0.2.1 }] }\n");
+        repository.Write("infrastructure/cluster/Pulumi.yaml", "name: oceanid-cluster\nconfig: { level: info, oceanid-apps:catalog: { value: [{ name: nobody }] } }\n");
+        repository.Write("apps/base/nobody/kustomization.yaml", "resources: []\n");
         repository.Write("Pulumi.yaml", "name: another\nruntime: dotnet\nmain: infrastructure/cluster\n");
         repository.Write(TemporaryRepository.Esc, "values: { pulumiConfig: { token: { fn::secret: hunter2 } } }\n");
         repository.Write("infrastructure/cluster/ItProgram.cs", "new Config().RequireSecret(\"token\").Apply(value => { Log.Info(value); return value; });");

@@ -2,8 +2,11 @@ using Moq;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Fleet.Programs;
 using Oceanid.Tool.Tests.Fixtures;
-using Oceanid.Tool.Text;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Oceanid.Tool.Tests.Esc;
 
@@ -90,17 +93,14 @@ public sealed class EscLiveTests
 
         Assert.That(run.Output, Is.EqualTo("""
             # What atlas needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.
-            # PULUMI_ACCESS_TOKEN is not set, so this is all that it declares, and not only what is missing.
+            # PULUMI_ACCESS_TOKEN is not set, so this is all that it needs, and not only what is missing.
             esc env init acme/default/oceanid-cluster -f infrastructure/cluster/esc/oceanid-cluster.yaml
             esc env set acme/default/oceanid-cluster pulumiConfig.pulumiAccessToken -f - --string --secret
             esc env set acme/default/oceanid-cluster pulumiConfig.deployKey -f - --string --secret
             esc env init acme/default/oceanid-cluster-atlas -f infrastructure/cluster/esc/oceanid-cluster-atlas.yaml
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.sshPrivateKey -f - --string --secret
-            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.hostKey-mimas -f - --string --secret
-            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.hostKey-janus -f - --string --secret
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.k3sToken -f - --string --secret
             esc env init acme/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
-            esc env set acme/default/oceanid-apps pulumiConfig.registryCredentials -f - --string --secret
             esc env init acme/default/oceanid-apps-atlas -f infrastructure/apps/esc/oceanid-apps-atlas.yaml
             esc env set acme/default/oceanid-apps-atlas pulumiConfig.shopJwtSecret -f - --string --secret
 
@@ -123,7 +123,7 @@ public sealed class EscLiveTests
 
     [Test]
     public async Task Nothing_is_missing() =>
-        Assert.That((await InitAsync(Live())).Output, Does.StartWith("# ESC has every key that atlas declares."));
+        Assert.That((await InitAsync(Live())).Output, Does.StartWith("# ESC has every key that atlas needs."));
 
     [Test]
     public async Task What_cannot_be_asked_is_an_error()
@@ -154,7 +154,11 @@ public sealed class EscLiveTests
         repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
         repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { \"a'; reboot\\n\": { fn::secret: REPLACE_ME } } }\n");
 
-        var run = await CommandRun.RunAsync(FixturePrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+        var program = new ProgramDefinition("cluster", () => new Dictionary<string, object?> { ["it"] = Declared() });
+        var run = await CommandRun.RunAsync([program], Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+
+        static Output<string> Declared() =>
+            new Secret("it", new SecretArgs { StringData = { ["key"] = new Config().RequireSecret("a'; reboot\n") } }).Metadata.Apply(metadata => metadata.Name);
 
         Assert.That(run.Output, Does.EndWith("\nesc env set organization/default/a 'pulumiConfig.a'\\''; reboot↵' -f - --string --secret\n"));
     }
@@ -178,7 +182,7 @@ public sealed class EscLiveTests
     {
         var live = new Mock<IEscEnvironments>(MockBehavior.Strict);
         live.Setup(environments => environments.HasToken).Returns(true);
-        foreach (var declared in DeclaredEnvironment.Of(FixtureFleet.Repository, ["cluster", "apps", "networking"], "atlas", new Problems()))
+        foreach (var declared in DeclaredEnvironment.Of(FixtureFleet.Repository, ["cluster", "apps", "networking"], FixtureFleet.Preview("atlas")))
         {
             var answer = others.Where(other => other.Name == declared.Name).Select(other => other.Answer).FirstOrDefault() ?? declared.Names;
             live.Setup(environments => environments.ReadAsync("acme", declared.Name)).ReturnsAsync(answer);

@@ -138,7 +138,7 @@ internal static class ClusterFixture
                 Host = node["host"]!.ToString(),
                 User = node["user"]!.ToString(),
                 Role = node["role"]!.ToString() == "server" ? K3sRole.Server : K3sRole.Agent,
-                HostKey = config.RequireSecret($"hostKey-{node["name"]}"),
+                HostKey = node["hostKey"]!.ToString(),
             }),
         ],
     });

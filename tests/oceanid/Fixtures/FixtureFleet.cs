@@ -1,6 +1,7 @@
 using System.Reflection;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 
 namespace Oceanid.Tool.Tests.Fixtures;
 
@@ -16,6 +17,12 @@ internal static class FixtureFleet
 
     /// <summary>A scratch repository with its files.</summary>
     public static PullRequest PullRequest() => new(Repository, FixturePrograms.List);
+
+    /// <summary>What a cluster of it gets from its programs.</summary>
+    public static ClusterPreview Preview(string cluster) => Previews.Value.Result.Single(preview => preview.Name == cluster);
+
+    private static readonly Lazy<Task<IReadOnlyList<ClusterPreview>>> Previews =
+        new(() => new FleetPreviewer(Repository, FixturePrograms.List, new KubectlKustomize()).PreviewAsync([], _ => { }));
 
     /// <summary>The full path of a file of the fixtures.</summary>
     public static string PathOf(string file) => Path.Combine(Folder, file);

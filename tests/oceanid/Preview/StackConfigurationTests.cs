@@ -206,6 +206,106 @@ public sealed class StackConfigurationTests
     }
 
     [Test]
+    public void The_project_gives_what_neither_the_environments_nor_the_stack_file_have()
+    {
+        WriteProject("config:", "  a: project", "  oceanid-cluster:b: project", "  c: [project]", "  d: { value: { x: 1, y: 1 } }", "  e: { type: string, default: project }");
+        WriteEsc("base", "values: { pulumiConfig: { b: esc, d: { y: 2 } } }");
+        WriteStack("environment: [default/base]", "config:", "  a: stack", "  d: { z: 3 }");
+
+        Assert.That(Read().Values, Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["oceanid-cluster:a"] = "stack",
+            ["oceanid-cluster:b"] = "esc",
+            ["oceanid-cluster:c"] = """["project"]""",
+            // Of the environment and the stack file; the default is replaced, not merged.
+            ["oceanid-cluster:d"] = """{"y":2,"z":3}""",
+            ["oceanid-cluster:e"] = "project",
+        }));
+    }
+
+    [Test]
+    public void A_key_of_another_project_has_a_value_in_the_project()
+    {
+        WriteProject("config:", "  kubernetes:context: { value: k3s }");
+
+        Assert.That(Read().Values, Is.EqualTo(new Dictionary<string, string> { ["kubernetes:context"] = "k3s" }));
+    }
+
+    [Test]
+    public void A_stack_without_a_stack_file_has_what_the_project_says()
+    {
+        WriteProject("config:", "  a: project");
+
+        Assert.That(Read().Values, Is.EqualTo(new Dictionary<string, string> { ["oceanid-cluster:a"] = "project" }));
+    }
+
+    [Test]
+    public void The_project_can_be_at_the_top_with_the_program_as_its_main()
+    {
+        File.Delete(Path.Combine(_repository.Root, "infrastructure/cluster/Pulumi.yaml"));
+        _repository.Write("Pulumi.yaml", "name: fleet\nmain: \"infrastructure/cluster/\" # the program\nconfig: { a: top }\n");
+
+        Assert.That(Read().Values, Is.EqualTo(new Dictionary<string, string> { ["fleet:a"] = "top" }));
+    }
+
+    [Test]
+    public void The_project_at_the_top_is_not_that_of_another_program()
+    {
+        File.Delete(Path.Combine(_repository.Root, "infrastructure/cluster/Pulumi.yaml"));
+        _repository.Write("Pulumi.yaml", "name: fleet\nmain: infrastructure/apps\n");
+
+        Assert.That(Problems(), Is.EqualTo(new[] { "infrastructure/cluster/Pulumi.yaml: the file does not exist. Write `name:` and `runtime: dotnet` there." }));
+    }
+
+    [Test]
+    public void What_Pulumi_would_not_take_from_the_project()
+    {
+        WriteProject("environment: [default/base]", "config:", "  a: { x: 1 }", "  b:", "  kubernetes:context: k3s", "  c: 1", "  oceanid-cluster:c: 2");
+
+        Assert.That(Problems(), Is.EqualTo(new[]
+        {
+            "infrastructure/cluster/Pulumi.yaml:3: environment: Pulumi reads no environment here (pulumi/pulumi#14499). Write it into the stack file of each cluster.",
+            "infrastructure/cluster/Pulumi.yaml:5: a: an object without `value`, which Pulumi takes for the type of a setting. Write the value below `value:`.",
+            "infrastructure/cluster/Pulumi.yaml:6: b: no value, which makes it required: Pulumi stops there before anything else is checked. Give it one, or remove the key.",
+            "infrastructure/cluster/Pulumi.yaml:7: kubernetes:context: a default of another project, of which Pulumi takes only a `value`. Write it below `value:`.",
+            "infrastructure/cluster/Pulumi.yaml:9: oceanid-cluster:c: a second value for oceanid-cluster:c. Keep one of them.",
+        }));
+    }
+
+    [Test]
+    public void Each_value_knows_where_it_stands_and_over_what_it_wins()
+    {
+        WriteProject("config:", "  a: project", "  b: project");
+        WriteEsc("base", "values:", "  pulumiConfig:", "    a: esc");
+        WriteStack("environment: [default/base]", "config:", "  a: stack");
+
+        var sources = Read().Sources.ToDictionary(entry => entry.Key, entry => entry.Value.Select(source => $"{source.File}:{source.Line}"));
+        Assert.That(sources, Is.EquivalentTo(new Dictionary<string, string[]>
+        {
+            ["oceanid-cluster:a"] = [$"{TemporaryRepository.Stack}:3", "infrastructure/cluster/esc/base.yaml:3", "infrastructure/cluster/Pulumi.yaml:4"],
+            ["oceanid-cluster:b"] = ["infrastructure/cluster/Pulumi.yaml:5"],
+        }));
+    }
+
+    [Test]
+    public void A_definition_can_be_that_of_each_cluster()
+    {
+        WriteEsc("oceanid-cluster-CLUSTER", "values: { pulumiConfig: { token: { fn::secret: x } } }");
+        WriteStack("environment: [default/oceanid-cluster-tethys]");
+
+        Assert.That(Read().Values, Is.EqualTo(new Dictionary<string, string> { ["oceanid-cluster:token"] = "<secret default/oceanid-cluster-tethys token>" }));
+    }
+
+    [Test]
+    public void An_environment_of_a_cluster_that_has_no_definition_can_get_that_of_each_cluster()
+    {
+        WriteStack("environment: [default/oceanid-cluster-tethys]");
+
+        Assert.That(Problems().Single(), Does.EndWith(
+            "has no definition. Write it in infrastructure/cluster/esc/oceanid-cluster-tethys.yaml, or for all clusters in infrastructure/cluster/esc/oceanid-cluster-CLUSTER.yaml."));
+    }
+
+    [Test]
     public void Environments_that_import_each_other_are_an_error()
     {
         WriteEsc("a", "imports: [default/b]");
@@ -292,6 +392,9 @@ public sealed class StackConfigurationTests
 
     private StackConfigurationReader Reader(Problems problems) =>
         new(_repository.Repository, ["apps", "cluster"], problems);
+
+    private void WriteProject(params string[] lines) =>
+        _repository.Write("infrastructure/cluster/Pulumi.yaml", $"name: oceanid-cluster\nruntime: dotnet\n{string.Join('\n', lines)}");
 
     private void WriteStack(params string[] lines) =>
         _repository.Write(TemporaryRepository.Stack, string.Join('\n', lines));

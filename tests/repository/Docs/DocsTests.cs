@@ -23,14 +23,14 @@ public sealed partial class DocsTests
     public void Every_esc_command_names_its_environment_in_three_parts_and_a_key_that_is_declared()
     {
         var declared = _clusters
-            .SelectMany(cluster => DeclaredEnvironment.Of(RepositoryRoot.Repository, AllPrograms.List.Select(program => program.Folder), cluster.Name, new Problems()))
+            .SelectMany(cluster => DeclaredEnvironment.Of(RepositoryRoot.Repository, AllPrograms.List.Select(program => program.Folder), cluster))
             .DistinctBy(environment => environment.Name)
             .ToList();
         var commands = Pages().Concat(Definitions()).SelectMany(page => Esc().Matches(page.Text)).ToList();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(commands, Has.Count.GreaterThan(5));
+            Assert.That(commands, Is.Not.Empty);
             foreach (var command in commands)
             {
                 // Whatever the organization is called.

@@ -40,7 +40,7 @@ internal sealed class ChangedFiles
         .Any(file => !repository.TryReadText(file, out var text) || text.Contains(cluster, StringComparison.Ordinal));
 
     private static bool IsRelevant(string file) =>
-        IsCode(file) || (!Unrelated.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && file.Contains('/', StringComparison.Ordinal));
+        IsCode(file) || file == "Pulumi.yaml" || (!Unrelated.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)) && file.Contains('/', StringComparison.Ordinal));
 
     private static bool IsCode(string file) => file.Split('/') switch
     {

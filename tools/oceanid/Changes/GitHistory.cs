@@ -25,6 +25,9 @@ internal sealed class GitHistory(string root)
             : $"--against {reference}: there is no such commit, branch, tag or file. Fetch it, or correct the name.");
     }
 
+    /// <summary>Whether there is any tag; true where that cannot be told.</summary>
+    public async Task<bool> HasTagAsync() => await RunAsync("for-each-ref", "--count=1", "refs/tags") is not { ExitCode: 0, Output: "" };
+
     /// <summary>The hash of everything in a commit: two commits with the same files have the same.</summary>
     public async Task<string> TreeAsync(string commit) => (await ReadAsync("rev-parse", $"{commit}^{{tree}}")).Trim();
 

@@ -10,16 +10,21 @@ internal static class AllRules
     [
         new AdmissionBoundsRule(),
         new AdoptRule(),
+        new AppliedFoldersRule(),
+        new CatalogRule(),
         new ChecksumRule(),
         new ClusterFilesRule(),
         new EndOfLifeRule(),
         new EscKeysRule(),
         new FluxReferenceRule(),
+        new HostRule(),
         new KeepDataRule(),
         new KindInstalledRule(),
         new MemoryBudgetRule(),
         new NetworkPolicyRule(),
+        new NodeAddressRule(),
         new OneOwnerRule(),
+        new OneRevisionRule(),
         new PinnedVersionRule(),
         new PodReferenceRule(),
         new PodSecurityRule(),
@@ -35,6 +40,7 @@ internal static class AllRules
         new StackHealthRule(),
         new StackProgramRule(),
         new StackRightsRule(),
+        new ValueOnceRule(),
     ];
 
     /// <summary>What each rule says of itself, with those that the check keeps on its own.</summary>

@@ -10,4 +10,8 @@ namespace Oceanid.Tool.Check;
 internal sealed record Reported(string RuleId, Finding Finding, IReadOnlyList<string> Clusters, string Remedy);
 
 /// <summary>What a check has found, in a fixed order.</summary>
-internal sealed record Report(IReadOnlyList<Reported> Findings, int Suppressed, int Rules);
+internal sealed record Report(IReadOnlyList<Reported> Findings, int Suppressed, int Rules)
+{
+    /// <summary>What a person should know, although nothing in the repository is wrong.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

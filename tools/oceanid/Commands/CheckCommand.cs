@@ -74,14 +74,17 @@ internal static class CheckCommand
                 IsWhole = clusters.Count == 0,
                 StackRuns = await StackRun.OfAsync(repository, programs, previews),
             };
+            var notes = await ReleaseNotes.OfAsync(repository, context.Views);
             if (environments is null)
-                return CheckRunner.Run(context, AllRules.List);
+                return CheckRunner.Run(context, AllRules.List) with { Notes = notes };
 
             progress("ESC");
             var declared = previews
-                .SelectMany(preview => DeclaredEnvironment.Of(repository, programs.Select(program => program.Folder), preview.Name, new Problems()))
-                .DistinctBy(environment => environment.Reference);
-            return CheckRunner.Run(context, AllRules.List, await EscComparison.FindingsAsync(environments, declared));
+                .SelectMany(preview => DeclaredEnvironment.Of(repository, programs.Select(program => program.Folder), preview))
+                // What clusters share is needed where one of them needs it.
+                .GroupBy(environment => environment.Reference)
+                .Select(group => group.First() with { Needed = [.. group.SelectMany(environment => environment.Needed).Distinct()] });
+            return CheckRunner.Run(context, AllRules.List, await EscComparison.FindingsAsync(environments, declared)) with { Notes = notes };
         }
         catch (FindingsException failure)
         {

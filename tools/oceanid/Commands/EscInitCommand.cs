@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Oceanid.Tool.Check.Esc;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Fleet.Programs;
 using Oceanid.Tool.Rendering;
 using Oceanid.Tool.Text;
@@ -18,13 +19,11 @@ internal static class EscInitCommand
         command.SetAction(async result =>
         {
             var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
-            var folders = programs.Select(program => program.Folder).ToList();
-            var name = ClusterSelection.Choose([result.GetRequiredValue(cluster)], folders.SelectMany(root.Clusters))[0];
-
-            var problems = new Problems();
-            var declared = DeclaredEnvironment.Of(root, folders, name, problems);
-            problems.ThrowIfAny();
-            await console.Output.WriteAsync(await RenderAsync(name, declared, live));
+            // Which of the declared keys the cluster needs is what its programs use.
+            var fleet = new FleetPreviewer(root, programs, new KubectlKustomize());
+            var previews = await Progress.RunAsync(console, progress => fleet.PreviewAsync([result.GetRequiredValue(cluster)], progress));
+            var declared = DeclaredEnvironment.Of(root, programs.Select(program => program.Folder), previews[0]);
+            await console.Output.WriteAsync(await RenderAsync(previews[0].Name, declared, live));
             await console.Output.FlushAsync();
             return ExitCode.Success;
         });
@@ -44,18 +43,18 @@ internal static class EscInitCommand
                     throw new PreviewException($"{environment.Reference}: {failure.Reason}. {failure.Remedy}");
                 case EscAnswer.Missing:
                     lines.Add(environment.Init);
-                    lines.AddRange(environment.Names.Secrets.Select(environment.Set));
+                    lines.AddRange(environment.Needed.Select(environment.Set));
                     break;
                 case EscAnswer.Found found:
-                    lines.AddRange(environment.Names.Secrets.Except(found.Secrets).Select(environment.Set));
+                    lines.AddRange(environment.Needed.Except(found.Secrets).Select(environment.Set));
                     break;
             }
         }
 
         if (lines.Count == 0)
-            return $"# ESC has every key that {cluster} declares. (A value that is still the placeholder is refused by the program that reads it.)\n";
+            return $"# ESC has every key that {cluster} needs. (A value that is still the placeholder is refused by the program that reads it.)\n";
 
-        var known = live.HasToken ? "" : "# PULUMI_ACCESS_TOKEN is not set, so this is all that it declares, and not only what is missing.\n";
+        var known = live.HasToken ? "" : "# PULUMI_ACCESS_TOKEN is not set, so this is all that it needs, and not only what is missing.\n";
         return $"# What {cluster} needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.\n{known}{string.Join('\n', lines)}\n";
     }
 }

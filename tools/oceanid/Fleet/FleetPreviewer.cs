@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Oceanid.Infrastructure.Components.Settings;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Fleet.GitTree;
@@ -54,8 +55,12 @@ internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyLis
         var configurations = new StackConfigurationReader(repository, [.. programs.Select(p => p.Folder)], problems);
         var previews = new List<ProgramPreview>();
         string? organization = null;
-        foreach (var program in programs.Where(p => repository.Clusters(p.Folder).Contains(cluster)))
+        foreach (var program in programs)
         {
+            // A stack file is not needed where Pulumi.yaml says it all: a Stack is enough.
+            if (!repository.Clusters(program.Folder).Contains(cluster) && !previews.SelectMany(Stacks).Any(stack => IsOf(stack, program)))
+                continue;
+
             report($"{cluster}: {Repository.ProgramFolder(program.Folder)}");
             if (configurations.Read(program.Folder, cluster) is not { } configuration)
                 continue;
@@ -67,27 +72,66 @@ internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyLis
             {
                 var folder = repository.FullPath(Repository.ProgramFolder(program.Folder));
                 var preview = await PreviewEngine.RunAsync(program, configuration with { Organization = organization }, folder);
-                previews.Add(preview with { File = file });
+                previews.Add(preview with { File = file, Configuration = configuration });
             }
             catch (PreviewException failure)
             {
                 foreach (var error in failure.Errors)
-                    Report(error, file, Repository.StackFile(program.Folder, cluster), cluster, problems);
+                    Report(error, file, program.Folder, configuration, problems);
             }
         }
 
         return previews;
     }
 
-    private static void Report(string error, string file, string stack, string cluster, Problems problems)
+    private static IEnumerable<KubernetesObject> Stacks(ProgramPreview program) => program.Resources
+        .Select(resource => KubernetesObject.TryRead(resource, out var found) ? found : null)
+        .OfType<KubernetesObject>()
+        .Where(found => found.Kind == "Stack");
+
+    private bool IsOf(KubernetesObject stack, ProgramDefinition program) =>
+        repository.IsStackOf(stack.Content.At("spec", "fluxSource").Text("dir"), program.Folder);
+
+    private void Report(string error, string file, string program, StackConfiguration configuration, Problems problems)
     {
-        // Settings report one problem a line, each with the stack file: that says where it is.
+        // Settings report one problem a line, each with the stack file; a program does not see where a value stands.
+        var stack = Repository.StackFile(program, configuration.Cluster);
         var prefix = $"{stack}: ";
         if (error.StartsWith(prefix, StringComparison.Ordinal))
-            Array.ForEach(error[prefix.Length..].Split($"\n{prefix}"), line => problems.Add(new Finding(line) { File = stack }));
+            Array.ForEach(error[prefix.Length..].Split($"\n{prefix}"), line => problems.Add(OfSetting(line, stack, program, configuration)));
         else
-            problems.Add(new Finding(error) { File = file, Cluster = cluster });
+            problems.Add(new Finding(error) { File = file, Cluster = configuration.Cluster });
     }
+
+    private Finding OfSetting(string error, string stack, string program, StackConfiguration configuration)
+    {
+        // Of a secret the name is all that is here: what lacks it is the definition.
+        if (MissingSecret().Match(error) is { Success: true } missing)
+        {
+            var definitions = EscDefinitions.FilesOf(missing.Groups["environment"].Value, program, programs.Select(other => other.Folder), configuration.Cluster);
+            if (definitions.FirstOrDefault(repository.Has) is { } definition)
+            {
+                return new Finding(missing.Groups["problem"].Value)
+                {
+                    File = definition,
+                    Remedy = $"Declare it below pulumiConfig: `{missing.Groups["key"].Value}: {{fn::secret: {SettingsReader.Placeholder}}}`.",
+                };
+            }
+        }
+
+        var sources = configuration.Sources.GetValueOrDefault(SettingKey().Match(error).Value) ?? [];
+        if (sources.Count == 0)
+            return new Finding(error) { File = stack };
+        var won = sources.Skip(1).Select(source => $"{source.File}:{source.Line}").ToList();
+        return new Finding(won.Count == 0 ? error : $"{error} It wins over {string.Join(" and ", won)}.") { File = sources[0].File, Line = sources[0].Line };
+    }
+
+    // As SettingsReader says it: the full key, then what is wrong.
+    [GeneratedRegex(@"^[A-Za-z0-9-]+:[A-Za-z0-9-]+", RegexOptions.NonBacktracking)]
+    private static partial Regex SettingKey();
+
+    [GeneratedRegex(@"^(?<problem>[A-Za-z0-9-]+:(?<key>[A-Za-z0-9-]+) is missing from the ESC environment (?<environment>[^ ]+)\.) Set it: ", RegexOptions.NonBacktracking)]
+    private static partial Regex MissingSecret();
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}$", RegexOptions.NonBacktracking)]
     private static partial Regex StackName();

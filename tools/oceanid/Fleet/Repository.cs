@@ -9,6 +9,7 @@ internal sealed record Repository(string Root)
 {
     private const string Solution = "Oceanid.Infra.sln";
     private const string Infrastructure = "infrastructure";
+    private const string Project = "Pulumi.yaml";
     private const string StackPrefix = "Pulumi.";
     private const string StackSuffix = ".yaml";
     private const long LargestBytes = 1024 * 1024;
@@ -47,6 +48,24 @@ internal sealed record Repository(string Root)
         $"{ProgramFolder(program)}/{StackPrefix}{cluster}{StackSuffix}";
 
     public string FullPath(string relative) => Path.Combine(Root, relative);
+
+    /// <summary>
+    /// The project of a program, relative to the root: <c>Pulumi.yaml</c> in its folder, else the one at the top, which names the folder as its
+    /// <c>main</c>. Pulumi itself looks upwards from the folder (sdk/go/common/workspace/paths.go, DetectProjectPathFrom).
+    /// </summary>
+    public string ProjectFile(string program)
+    {
+        var own = $"{ProgramFolder(program)}/{Project}";
+        return !Path.Exists(FullPath(own)) && TryReadText(Project, out var text) && IsMain(text, ProgramFolder(program)) ? Project : own;
+    }
+
+    /// <summary>Whether a Stack runs a program: <c>fluxSource.dir</c> is the folder of its project, which is the top where there is none.</summary>
+    public bool IsStackOf(string? dir, string program) =>
+        (dir ?? "").Trim('/') == (ProjectFile(program) == Project ? "" : ProgramFolder(program));
+
+    private static bool IsMain(string project, string folder) => project.Split('\n')
+        .Select(line => line.Split('#')[0].Trim().Split(':', 2))
+        .Any(entry => entry is ["main", var path] && path.Trim(' ', '"', '\'').TrimEnd('/') == folder);
 
     /// <summary>The path of what is below the root, relative to it, with forward slashes.</summary>
     public string RelativePath(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');

@@ -19,7 +19,7 @@ internal sealed record StackRun(
     ProgramPreview Declared,
     IReadOnlyList<string> Failures)
 {
-    /// <summary>A run for each Stack that gives its program anything; what has no program or stack file has none.</summary>
+    /// <summary>A run for each Stack that gives its program anything; what has no program has none.</summary>
     public static async Task<IReadOnlyList<StackRun>> OfAsync(
         Repository repository, IReadOnlyList<ProgramDefinition> programs, IReadOnlyList<ClusterPreview> clusters)
     {
@@ -29,8 +29,7 @@ internal sealed record StackRun(
         {
             var spec = stack is { Kind: "Stack" } ? stack.Content.At("spec") : null;
             if (spec.At("config") is not { } config
-                || programs.FirstOrDefault(program => Repository.ProgramFolder(program.Folder) == spec.At("fluxSource").Text("dir")) is not { } program
-                || !repository.Has(Repository.StackFile(program.Folder, cluster))
+                || programs.FirstOrDefault(program => repository.IsStackOf(spec.At("fluxSource").Text("dir"), program.Folder)) is not { } program
                 || new StackConfigurationReader(repository, folders, new Problems()).Read(program.Folder, cluster) is not { } configuration)
             {
                 continue;

@@ -23,5 +23,6 @@ internal static class FindingJson
             ["remedy"] = reported.Remedy,
         })]),
         ["suppressed"] = report.Suppressed,
+        ["notes"] = new JsonArray([.. report.Notes.Select(note => JsonValue.Create(note))]),
     });
 }

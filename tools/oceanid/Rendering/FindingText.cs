@@ -1,6 +1,7 @@
 using System.Text;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Rendering;
 
@@ -12,6 +13,9 @@ internal static class FindingText
         var text = new StringBuilder();
         foreach (var reported in report.Findings)
             text.Append(Line(reported)).Append('\n');
+
+        foreach (var note in report.Notes)
+            text.Append($"note: {VisibleText.Of(note)}\n");
 
         var found = report.Findings.Count switch
         {

@@ -1,6 +1,5 @@
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check.Rules;
-using Oceanid.Tool.Fleet.Configuration;
 
 namespace Oceanid.Tool.Tests.Check.Rules;
 
@@ -13,33 +12,36 @@ public sealed class ClusterFilesRuleTests
     {
         _repository = new TemporaryRepository();
         _repository.Write("infrastructure/cluster/Pulumi.atlas.yaml", "config: {}\n");
+        _repository.Write("infrastructure/apps/Pulumi.atlas.yaml", "config: {}\n");
         _repository.Write("clusters/base/kustomization.yaml", "");
         _repository.Write("clusters/atlas/kustomization.yaml", "");
-        _repository.Write("apps/overlays/atlas/kustomization.yaml", "");
+        _repository.Write("apps/overlays/atlas/shop/kustomization.yaml", "");
     }
 
     [TearDown]
     public void Remove() => _repository.Dispose();
 
     [Test]
-    public void A_cluster_with_all_of_its_files() => Assert.That(Findings("atlas"), Is.Empty);
+    public void A_cluster_with_all_of_its_files() => Assert.That(Findings(), Is.Empty);
 
     [Test]
-    public void A_cluster_without_any() =>
-        Assert.That(Findings("atlas", "styx"), Is.EqualTo(new[]
-        {
-            "clusters: The cluster styx has no stack file: there is no infrastructure/cluster/Pulumi.styx.yaml.",
-            "clusters: The cluster styx has no overlay: there is no clusters/styx.",
-        }));
-
-    [Test]
-    public void An_overlay_of_a_cluster_that_is_gone()
+    public void A_cluster_without_a_folder()
     {
-        _repository.Write("clusters/styx/kustomization.yaml", "");
+        _repository.Write("infrastructure/cluster/Pulumi.styx.yaml", "config: {}\n");
 
-        Assert.That(Findings("atlas"), Is.EqualTo(new[] { "The overlay is of styx, which is no cluster of .flux.yaml." }));
+        Assert.That(Findings(), Is.EqualTo(new[] { "infrastructure/cluster/Pulumi.styx.yaml: The cluster styx has no folder clusters/styx. Write clusters/styx/kustomization.yaml, like that of the others." }));
     }
 
-    private IReadOnlyList<string> Findings(params string[] clusters) =>
-        new CheckFixture { Repository = _repository.Repository, Settings = new CheckSettings { Clusters = clusters } }.Findings(new ClusterFilesRule());
+    [TestCase("clusters/styx/kustomization.yaml", "clusters/styx")]
+    [TestCase("apps/overlays/styx/shop/kustomization.yaml", "apps/overlays/styx")]
+    [TestCase("infrastructure/apps/Pulumi.styx.yaml", "infrastructure/apps/Pulumi.styx.yaml")]
+    public void What_is_left_of_a_cluster_that_is_gone(string file, string path)
+    {
+        _repository.Write(file, "");
+
+        Assert.That(Findings(), Is.EqualTo(new[] { $"{file}: {path} is of styx, which is no cluster: there is no infrastructure/cluster/Pulumi.styx.yaml." }));
+    }
+
+    private IEnumerable<string> Findings() =>
+        new ClusterFilesRule().Cases(new CheckFixture { Repository = _repository.Repository }.Context()).SelectMany(item => item.Find()).Select(finding => finding.ToString());
 }

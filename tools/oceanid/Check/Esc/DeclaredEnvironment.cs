@@ -11,8 +11,12 @@ namespace Oceanid.Tool.Check.Esc;
 /// <param name="Name">The environment as <c>project/name</c>.</param>
 /// <param name="File">The definition.</param>
 /// <param name="Names">The names in it.</param>
-internal sealed partial record DeclaredEnvironment(string Organization, string Name, string File, EscAnswer.Found Names)
+/// <param name="Needed">Of its secrets those that the programs of the cluster use: a definition can be that of many clusters.</param>
+internal sealed partial record DeclaredEnvironment(string Organization, string Name, string File, EscAnswer.Found Names, IReadOnlyList<string> Needed)
 {
+    // What programs get; an environment can have other values.
+    private const string Configuration = "pulumiConfig.";
+
     /// <summary>What every <c>esc</c> command is given: three parts, for two are ambiguous.</summary>
     public string Reference => Word($"{Organization}/{Name}");
 
@@ -31,29 +35,31 @@ internal sealed partial record DeclaredEnvironment(string Organization, string N
     private static partial Regex Plain();
 
     /// <summary>The environments of a cluster, each after those that it imports.</summary>
-    public static IReadOnlyList<DeclaredEnvironment> Of(Repository repository, IEnumerable<string> programs, string cluster, Problems problems)
+    public static IReadOnlyList<DeclaredEnvironment> Of(Repository repository, IEnumerable<string> programs, ClusterPreview preview)
     {
-        var folders = programs.Where(program => repository.Has(Repository.StackFile(program, cluster))).ToList();
+        var (cluster, folders, problems) = (preview.Name, programs.ToList(), new Problems());
         var organization = folders.Select(program => new StackConfigurationReader(repository, folders, problems).Read(program, cluster)?.Organization)
             .FirstOrDefault(found => found is not null) ?? "organization";
+        var used = preview.Secrets.Select(secret => (secret.Environment, secret.Key)).ToHashSet();
         var declared = new List<DeclaredEnvironment>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var program in folders)
         {
-            if (YamlFile.Read(repository, Repository.StackFile(program, cluster), problems) is { } stack
+            if (repository.Has(Repository.StackFile(program, cluster))
+                && YamlFile.Read(repository, Repository.StackFile(program, cluster), problems) is { } stack
                 && YamlFile.Find(stack.Root, "environment") is YamlSequenceNode names)
             {
                 foreach (var name in names)
-                    Add(name.ToString());
+                    Add(name.ToString(), program);
             }
         }
 
         return declared;
 
-        void Add(string reference)
+        void Add(string reference, string program)
         {
             var name = reference.Split('@')[0];
-            var file = folders.Select(folder => $"{Repository.ProgramFolder(folder)}/esc/{name.Split('/')[^1]}.yaml").FirstOrDefault(repository.Has);
+            var file = EscDefinitions.FilesOf(name, program, folders, cluster).FirstOrDefault(repository.Has);
             // That it has no definition, or one that is no YAML, is among the problems already.
             if (!seen.Add(name) || file is null || YamlFile.Read(repository, file, problems) is null
                 || EscDefinition.Parse(repository.ReadText(file)) is not EscAnswer.Found found)
@@ -62,8 +68,9 @@ internal sealed partial record DeclaredEnvironment(string Organization, string N
             }
 
             foreach (var import in found.Imports)
-                Add(import);
-            declared.Add(new DeclaredEnvironment(organization, name, file, found));
+                Add(import, program);
+            var needed = found.Secrets.Where(path => !path.StartsWith(Configuration, StringComparison.Ordinal) || used.Contains((name, path[Configuration.Length..])));
+            declared.Add(new DeclaredEnvironment(organization, name, file, found, [.. needed]));
         }
     }
 }

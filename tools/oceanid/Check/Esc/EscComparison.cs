@@ -33,7 +33,7 @@ internal static class EscComparison
     private static IEnumerable<Finding> Differences(DeclaredEnvironment environment, EscAnswer.Found found)
     {
         var declared = environment.Names;
-        foreach (var path in declared.Secrets.Except(found.Secrets))
+        foreach (var path in environment.Needed.Except(found.Secrets))
         {
             var problem = found.Others.Contains(path) ? $"{environment.Reference} has it in plain text." : $"{environment.Reference} does not have it.";
             yield return Of(environment, problem, path, $"Set it: {environment.Set(path)}");

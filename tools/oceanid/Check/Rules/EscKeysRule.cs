@@ -36,7 +36,11 @@ internal sealed class EscKeysRule : IRule
         CheckContext context, TextFile file, HashSet<string> imported, HashSet<(string Environment, string Key)> used)
     {
         var name = Path.GetFileNameWithoutExtension(file.Path);
-        if (!imported.Any(line => line == name || line.EndsWith($"/{name}", StringComparison.Ordinal)))
+        // A definition of each cluster is that of the environment of any of them.
+        List<string> names = name.EndsWith($"-{EscDefinitions.EachCluster}", StringComparison.Ordinal)
+            ? [.. context.Clusters.Select(cluster => $"{name[..^EscDefinitions.EachCluster.Length]}{cluster.Name}")]
+            : [name];
+        if (context.IsWhole && !names.Exists(one => imported.Any(line => line == one || line.EndsWith($"/{one}", StringComparison.Ordinal))))
             yield return file.Finding("No stack file and no other environment imports this environment.", remedy: "Import it, or remove the definition.") with { Line = 1 };
 
         // What cannot be read is a problem of the preview where it is imported, and else only this.
@@ -45,7 +49,6 @@ internal sealed class EscKeysRule : IRule
         foreach (var problem in problems.Findings)
             yield return problem;
 
-        var source = $"default/{name}";
         foreach (var (path, value) in Secrets(root, ""))
         {
             var finding = value switch
@@ -58,7 +61,7 @@ internal sealed class EscKeysRule : IRule
             };
             if (finding is not null)
                 yield return file.Finding(finding, path) with { Line = (int)value.Start.Line };
-            else if (context.IsWhole && path.StartsWith(Configuration, StringComparison.Ordinal) && !used.Contains((source, path[Configuration.Length..])))
+            else if (context.IsWhole && path.StartsWith(Configuration, StringComparison.Ordinal) && !names.Exists(one => used.Contains(($"default/{one}", path[Configuration.Length..]))))
                 yield return file.Finding("No program of any cluster uses the secret.", path, "Remove it, or correct its name.") with { Line = (int)value.Start.Line };
         }
     }

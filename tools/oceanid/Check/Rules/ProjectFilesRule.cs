@@ -3,7 +3,7 @@ using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
-/// <summary>The project at the top is that of the program that it runs.</summary>
+/// <summary>The project at the top is the only one of the program that it runs.</summary>
 internal sealed class ProjectFilesRule : IRule
 {
     private const string Top = "Pulumi.yaml";
@@ -12,13 +12,13 @@ internal sealed class ProjectFilesRule : IRule
 
     public string Id => "project-files";
 
-    public string Title => "The Pulumi.yaml at the top is the project of the program that it runs, and reads the same stack files.";
+    public string Title => "The Pulumi.yaml at the top is the only project of the program that it runs, and its stack files are in the folder of that.";
 
     public string Rationale =>
-        "`pulumi up` at the top and the operator in the program's folder must work on one stack: with another name in one of the two files each would "
-        + "make everything once more.";
+        "`pulumi up` at the top and the operator must work on one stack, with the same values: another Pulumi.yaml in the program's folder would be taken "
+        + "there, without what all clusters share, and with another name each would make everything once more.";
 
-    public string Remedy => "Write in both what is in one of them.";
+    public string Remedy => "Keep one of the two, and name the program's folder in both keys.";
 
     public IEnumerable<Case> Cases(CheckContext context) => new[] { context }.Each(Check);
 
@@ -27,19 +27,12 @@ internal sealed class ProjectFilesRule : IRule
         if (Read(context, Top) is not { } top || top.Text(Program) is not { } folder)
             yield break;
 
-        if (Read(context, $"{folder}/{Top}") is not { } program)
-        {
-            yield return At(Program, $"There is no {folder}/{Top}.");
-            yield break;
-        }
-
+        if (!Directory.Exists(context.Repository.FullPath(folder)))
+            yield return At(Program, $"There is no {folder}.");
+        else if (Path.Exists(context.Repository.FullPath($"{folder}/{Top}")))
+            yield return At(Program, $"{folder}/{Top} is a second project of the same program.");
         if (top.Text(StackFiles) != folder)
             yield return At(StackFiles, $"The stack files are in {folder}, and it says {top.Text(StackFiles) ?? "nothing"}.");
-        foreach (var key in top.Select(entry => entry.Key).Union(program.Select(entry => entry.Key)).Except([Program, StackFiles]))
-        {
-            if (!JsonNode.DeepEquals(top[key], program[key]))
-                yield return At(key, $"It is {top[key]?.ToJsonString() ?? "missing"}, and in {folder}/{Top} {program[key]?.ToJsonString() ?? "missing"}.");
-        }
     }
 
     private static JsonObject? Read(CheckContext context, string path) =>

@@ -5,7 +5,6 @@ using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
-using YamlDotNet.RepresentationModel;
 
 namespace Oceanid.Tool.Check.Rules;
 
@@ -50,17 +49,13 @@ internal sealed class StackProgramRule : IRule
         if (name != view.Name)
             yield return stack.Finding($"'{name}' is the stack of another cluster than {view.Name}.", "spec.stack");
 
-        if (spec.At("fluxSource").Text("dir") is not { } folder)
-        {
-            yield return stack.Finding("It names no folder, so the operator looks for Pulumi.yaml at the top.", "spec.fluxSource.dir");
-            yield break;
-        }
-
+        // The operator looks in that folder alone, not above it; without one at the top.
+        var folder = spec.At("fluxSource").Text("dir") ?? "";
         var problems = new Problems();
-        var projectFile = $"{folder}/Pulumi.yaml";
+        var projectFile = folder.Length == 0 ? "Pulumi.yaml" : $"{folder}/Pulumi.yaml";
         if (!context.Repository.Has(projectFile))
         {
-            yield return stack.Finding($"There is no {projectFile}.", "spec.fluxSource.dir");
+            yield return stack.Finding($"There is no {projectFile}.", "spec.fluxSource.dir", folder.Length == 0 ? null : "Correct it; without it the operator takes the Pulumi.yaml at the top.");
             yield break;
         }
 
@@ -70,21 +65,23 @@ internal sealed class StackProgramRule : IRule
             yield return stack.Finding($"'{project}' is not the project of {projectFile}, which is '{actual}'.", "spec.stack");
         }
 
-        var stackFile = $"{folder}/Pulumi.{name}.yaml";
-        if (!context.Repository.Has(stackFile))
+        var programs = view.Preview.Programs.Select(program => program.Folder).ToList();
+        if (programs.Find(program => context.Repository.IsStackOf(folder, program)) is not { } program)
         {
-            yield return stack.Finding($"There is no {stackFile}.", "spec.stack");
+            yield return stack.Finding($"{projectFile} is the project of no program of {view.Name}.", "spec.fluxSource.dir");
             yield break;
         }
 
-        foreach (var finding in Configuration(context, stack, spec, project, stackFile))
+        foreach (var finding in Configuration(context, stack, spec, project, program, name))
             yield return finding;
     }
 
-    private static IEnumerable<Finding> Configuration(CheckContext context, OwnedObject stack, JsonObject? spec, string project, string stackFile)
+    private static IEnumerable<Finding> Configuration(CheckContext context, OwnedObject stack, JsonObject? spec, string project, string program, string cluster)
     {
-        var root = YamlFile.Read(context.Repository, stackFile, new Problems())?.Root ?? new YamlMappingNode();
-        var known = (YamlFile.Find(root, "config") as YamlMappingNode)?.Children.Keys.Select(key => key.ToString()).ToList() ?? [];
+        var folders = Directory.EnumerateDirectories(context.Repository.FullPath("infrastructure")).Select(Path.GetFileName).OfType<string>().ToList();
+        var stackFile = Repository.StackFile(program, cluster);
+        // The stack of another cluster is reported already.
+        var known = new StackConfigurationReader(context.Repository, folders, new Problems()).Read(program, cluster)?.Values.Keys.ToList() ?? [];
         foreach (var (key, _) in spec.At("config") ?? [])
         {
             var full = key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
@@ -92,7 +89,7 @@ internal sealed class StackProgramRule : IRule
             if (!known.Contains(full) && full != "oceanid-cluster:runner")
             {
                 var meant = Suggestion.For(full, known) is { } word ? $"Did you mean {word}?" : $"Add it to {stackFile}, so that a workstation runs the same.";
-                yield return stack.Finding($"The setting {full} is not in {stackFile}.", $"spec.config.{key}", meant);
+                yield return stack.Finding($"The setting {full} is neither in {stackFile} nor in {context.Repository.ProjectFile(program)}.", $"spec.config.{key}", meant);
             }
         }
 
@@ -104,10 +101,9 @@ internal sealed class StackProgramRule : IRule
                 "Set it to operator.");
         }
 
-        var folders = Directory.EnumerateDirectories(context.Repository.FullPath("infrastructure")).Select(context.Repository.RelativePath).ToList();
         foreach (var (environment, index) in spec.Texts("environment").Select((item, index) => (item, index)))
         {
-            if (!folders.Any(folder => context.Repository.Has($"{folder}/esc/{environment.Split('/')[^1]}.yaml")))
+            if (!EscDefinitions.FilesOf(environment, program, folders, cluster).Any(context.Repository.Has))
                 yield return stack.Finding($"The ESC environment {environment} has no definition in infrastructure/*/esc/.", $"spec.environment[{index}]");
         }
     }

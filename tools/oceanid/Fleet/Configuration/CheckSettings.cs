@@ -3,9 +3,6 @@ namespace Oceanid.Tool.Fleet.Configuration;
 /// <summary>What <c>.flux.yaml</c> says.</summary>
 internal sealed record CheckSettings
 {
-    /// <summary>The clusters; empty when the file does not say.</summary>
-    public IReadOnlyList<string> Clusters { get; init; } = [];
-
     /// <summary>The registries and repositories that images may come from, as prefixes such as <c>ghcr.io/fluxcd/</c>.</summary>
     public IReadOnlyList<string> ImageRegistries { get; init; } = [];
 

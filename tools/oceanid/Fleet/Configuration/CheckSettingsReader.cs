@@ -38,7 +38,7 @@ internal sealed class CheckSettingsReader
     private CheckSettings Read()
     {
         var root = _file.Root;
-        Known(root, "", "apiVersion", "kind", "clusters", "imageRegistries", "chartRegistries", "budget", "rbac", "suppressions");
+        Known(root, "", "apiVersion", "kind", "imageRegistries", "chartRegistries", "budget", "rbac", "suppressions");
         Expect(root, "apiVersion", "oceanid/v1");
         Expect(root, "kind", "CheckConfiguration");
 
@@ -46,7 +46,6 @@ internal sealed class CheckSettingsReader
         Known(budget, "budget.", "idleMemory", "peakMemory");
         return new CheckSettings
         {
-            Clusters = Texts(root, "clusters"),
             ImageRegistries = Texts(root, "imageRegistries"),
             ChartRegistries = Texts(root, "chartRegistries"),
             IdleMemoryMi = Mebibytes(budget, "idleMemory"),

@@ -13,17 +13,51 @@ internal sealed class ConfigurationValues
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SortedDictionary<string, JsonNode?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ConfigurationSource>> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Where each key is written, the place that wins first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ConfigurationSource>> Sources =>
+        _sources.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<ConfigurationSource>)entry.Value);
+
+    /// <summary>The keys that have the same value here and there.</summary>
+    public IReadOnlyList<string> Common(ConfigurationValues other) =>
+        [.. _values.Where(entry => other.Has(entry.Key) && JsonNode.DeepEquals(entry.Value, other._values[entry.Key])).Select(entry => entry.Key)];
 
     public void Merge(ConfigurationValues later)
     {
         foreach (var (key, value) in later._values)
-            Merge(key, value);
+        {
+            _values[key] = Merged(_values.GetValueOrDefault(key), value);
+            SourcesOf(key).InsertRange(0, later.SourcesOf(key));
+        }
     }
 
-    public void Merge(string key, JsonNode? value) =>
+    /// <summary>
+    /// Takes what is not there yet: a default of Pulumi.yaml is never merged into an object or a list (pulumi/pulumi#13176), it is replaced.
+    /// </summary>
+    public void Complete(ConfigurationValues defaults)
+    {
+        foreach (var (key, value) in defaults._values)
+        {
+            SourcesOf(key).AddRange(defaults.SourcesOf(key));
+            _values.TryAdd(key, value);
+        }
+    }
+
+    public void Merge(string key, JsonNode? value, ConfigurationSource source)
+    {
         _values[key] = Merged(_values.GetValueOrDefault(key), value);
+        SourcesOf(key).Insert(0, source);
+    }
 
     public bool Has(string key) => _values.ContainsKey(key);
+
+    private List<ConfigurationSource> SourcesOf(string key)
+    {
+        if (!_sources.TryGetValue(key, out var sources))
+            _sources[key] = sources = [];
+        return sources;
+    }
 
     public IReadOnlyDictionary<string, string> ToTexts()
     {

@@ -6,6 +6,9 @@ namespace Oceanid.Tool.Fleet.Configuration;
 /// <summary>The definitions of the ESC environments in infrastructure/*/esc; they hold no secret values.</summary>
 internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string> programs, Problems problems)
 {
+    /// <summary>In the name of a definition: that of each cluster.</summary>
+    public const string EachCluster = "CLUSTER";
+
     private const int DeepestImport = 20;
 
     // Each is opened once for a program, however many others import it.
@@ -61,8 +64,25 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
             else if (value is YamlScalarNode scalar && YamlValue.Scalar(scalar) is null)
                 file.Report(value, key, "no value", "Give it one, `fn::secret: …` for a secret, or remove the key.");
             else
-                into.Merge(qualified, YamlValue.Read(value, key, (node, path) => Marker(node, source, path)));
+                into.Merge(qualified, YamlValue.Read(value, key, (node, path) => Marker(node, source, path)), file.Source(keyNode));
         }
+    }
+
+    /// <summary>
+    /// Where the definition of an environment can be: in a file of its name, or in the one that all clusters have in common, in the folder of
+    /// the program before those of the others.
+    /// </summary>
+    /// <param name="environment">The environment as <c>project/name</c>.</param>
+    /// <param name="program">Who imports it.</param>
+    /// <param name="programs">All programs.</param>
+    /// <param name="cluster">For which cluster.</param>
+    public static IEnumerable<string> FilesOf(string environment, string program, IEnumerable<string> programs, string cluster)
+    {
+        var name = environment.Split('@')[0].Split('/')[^1];
+        string[] names = name.EndsWith($"-{cluster}", StringComparison.Ordinal) ? [name, $"{name[..^cluster.Length]}{EachCluster}"] : [name];
+        return from folder in new[] { program }.Concat(programs.Where(other => other != program))
+               from file in names
+               select $"{Repository.ProgramFolder(folder)}/esc/{file}.yaml";
     }
 
     private static bool IsForInterpolationOnly(YamlNode options) =>
@@ -72,7 +92,6 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
     {
         // `project/environment@version`: the repository has the one version that is checked out.
         var name = reference.Split('@')[0];
-        var fileName = $"{name.Split('/')[^1]}.yaml";
         if (scope.Opened.Contains(name))
         {
             var circle = string.Join(" → ", [.. scope.Opened, name]);
@@ -86,12 +105,10 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
             return;
         }
 
-        // The program's own definitions come first, then those of the other programs.
-        string[] folders = [scope.Program, .. programs.Where(program => program != scope.Program)];
-        var paths = folders.Select(folder => $"{Repository.ProgramFolder(folder)}/esc/{fileName}").ToList();
+        var paths = FilesOf(name, scope.Program, programs, scope.Cluster).ToList();
         if (paths.Find(repository.Has) is not { } path)
         {
-            from.Report(at, key, $"ESC environment '{name}' has no definition", $"Write it in {paths[0]}.");
+            from.Report(at, key, $"ESC environment '{name}' has no definition", $"Write it in {string.Join(", or for all clusters in ", paths.Take(2))}.");
             return;
         }
 
@@ -121,5 +138,5 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
         child.Key is YamlScalarNode { Value: { } name } && name.StartsWith("fn::", StringComparison.Ordinal);
 
     /// <summary>For whom an environment is opened.</summary>
-    internal sealed record Scope(string Program, string Project, IReadOnlyList<string> Opened);
+    internal sealed record Scope(string Program, string Project, string Cluster, IReadOnlyList<string> Opened);
 }

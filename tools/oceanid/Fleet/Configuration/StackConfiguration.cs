@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Oceanid.Tool.Fleet.Configuration;
 
 /// <summary>The configuration of one program for one cluster, as `pulumi` would hand it to the program.</summary>
@@ -9,13 +12,37 @@ internal sealed record StackConfiguration(
     string Cluster,
     IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>Where each key is written, the place that wins first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ConfigurationSource>> Sources { get; init; } = new Dictionary<string, IReadOnlyList<ConfigurationSource>>();
+
+    /// <summary>The keys that the stack file gives the very value that they have for every cluster.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
+
+    /// <summary>The objects of a list; none where the key is something else, which its program reports.</summary>
+    public IReadOnlyList<JsonObject> Items(string key) => [.. List(key).OfType<JsonObject>()];
+
+    /// <summary>The texts of a list; likewise.</summary>
+    public IReadOnlyList<string> Texts(string key) => [.. List(key).OfType<JsonValue>().Select(value => value.ToString())];
+
     public IEnumerable<string> SecretKeys =>
         Values.Where(entry => SecretMarker.IsIn(entry.Value)).Select(entry => entry.Key);
 
-    /// <summary>The Pulumi organization: that of the cluster program, where the configuration says none.</summary>
+    private JsonArray List(string key)
+    {
+        try
+        {
+            return Values.TryGetValue(key, out var text) && text.StartsWith('[') && JsonNode.Parse(text) is JsonArray list ? list : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The Pulumi organization of the stack. Default: the one that the configuration names.</summary>
     public string? Organization
     {
-        get => Values.GetValueOrDefault($"{Project}:organization") ?? field;
+        get => field ?? Values.GetValueOrDefault($"{Project}:organization");
         init;
     }
 }

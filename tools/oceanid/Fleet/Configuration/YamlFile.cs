@@ -48,6 +48,9 @@ internal sealed class YamlFile
         [_, var second, ..] => throw new FindingsException(new Finding("a second YAML document.") { File = path, Line = (int)second.Start.Line, Remedy = "Keep one, without `---` between." }),
     };
 
+    /// <summary>Where a node stands.</summary>
+    public ConfigurationSource Source(YamlNode at) => new(Path, (int)at.Start.Line);
+
     public void Report(YamlNode at, string key, string problem, string remedy) =>
         _problems.Add(new Finding($"{problem}.") { File = Path, Line = (int)at.Start.Line, Field = key, Remedy = remedy });
 

@@ -1,0 +1,45 @@
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Check.Rules;
+
+/// <summary>Each host leads to one app, and each host of the tunnel to some.</summary>
+internal sealed class HostRule : IRule
+{
+    private const string Tunnel = "oceanid-networking:tunnelHosts";
+
+    public string Id => "host";
+
+    public string Title => "No two apps answer for the same host, and an Ingress answers for each host of the tunnel.";
+
+    public string Rationale =>
+        "Of two Ingresses with one host and path Traefik takes the older one, and the other app is never reached; what the tunnel brings for a host that no Ingress has ends as a 404.";
+
+    public string Remedy => "Give each app a host of its own, and write the host of an Ingress into tunnelHosts.";
+
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view => Twice(view).Concat(WithoutIngress(view)));
+
+    private static IEnumerable<Finding> Twice(ClusterView view) =>
+        from host in Hosts(view).GroupBy(item => item.Host, StringComparer.Ordinal)
+        from item in host.Skip(1)
+        let first = host.First().Ingress
+        where item.Ingress.Object.Namespace != first.Object.Namespace
+        select item.Ingress.Finding($"{host.Key} is a host of {first.Object.Label} as well.", $"spec.rules[{item.Index}].host");
+
+    private static IEnumerable<Finding> WithoutIngress(ClusterView view)
+    {
+        var hosts = Hosts(view).Select(item => item.Host).ToHashSet(StringComparer.Ordinal);
+        return from configuration in view.Preview.Programs.Select(program => program.Configuration).OfType<StackConfiguration>()
+               from tunnel in configuration.Texts(Tunnel).Select((host, index) => (Host: host, Index: index))
+               where !hosts.Contains(tunnel.Host) && !hosts.Contains($"*.{tunnel.Host.Split('.', 2)[^1]}") && !hosts.Contains("")
+               let source = configuration.Sources[Tunnel][0]
+               select new Finding($"No Ingress of {view.Name} has the host {tunnel.Host}.") { Cluster = view.Name, File = source.File, Line = source.Line, Field = $"{Tunnel}[{tunnel.Index}]" };
+    }
+
+    // A rule without a host is for all of them.
+    private static IEnumerable<(string Host, OwnedObject Ingress, int Index)> Hosts(ClusterView view) =>
+        from ingress in view.OfKind("networking.k8s.io", "Ingress")
+        from rule in ingress.Object.Content.At("spec").Objects("rules").Select((rule, index) => (Rule: rule, Index: index))
+        select (rule.Rule.Text("host") ?? "", ingress, rule.Index);
+}
