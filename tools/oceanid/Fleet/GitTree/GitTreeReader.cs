@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Oceanid.Tool.Text;
 
@@ -10,9 +9,6 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// </summary>
 internal sealed class GitTreeReader(Repository repository, IKustomize kustomize, SourceIndex sources)
 {
-    // Each Kustomization has variables of its own, but many have the folder in common.
-    private readonly ConcurrentDictionary<string, Task<string>> _built = new(StringComparer.Ordinal);
-
     /// <summary>Builds the folder of every Kustomization, and fills in its variables; what cannot be built is reported.</summary>
     public async Task<IReadOnlyList<OverlayPreview>> BuildAsync(
         string cluster,
@@ -80,7 +76,8 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         var faults = new List<Finding>();
         try
         {
-            var objects = YamlDocuments.Read(Filled(folder, await BuiltAsync(folder), faults), file)
+            var built = await kustomize.BuildAsync(repository, folder.Path, folder.Object.Content.At("spec")?["patches"] as JsonArray);
+            var objects = YamlDocuments.Read(Filled(folder, built, faults), file)
                 .Select(document => KubernetesObject.Of(document.Content)
                     ?? throw new FindingsException(new Finding("it builds something without apiVersion or kind.")
                     {
@@ -98,12 +95,6 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         {
             return (null, [.. faults, failure.Findings[0]]);
         }
-    }
-
-    private Task<string> BuiltAsync(Folder folder)
-    {
-        var patches = folder.Object.Content.At("spec")?["patches"] as JsonArray;
-        return _built.GetOrAdd($"{folder.Path} {patches?.ToJsonString()}", _ => kustomize.BuildAsync(repository, folder.Path, patches));
     }
 
     private string Filled(Folder folder, string built, List<Finding> faults)

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Fleet.GitTree;
+
+/// <summary>
+/// Builds what is equal once: most clusters have the same folder, a comparison has most folders on both sides, and a build is a process.
+/// </summary>
+internal sealed class KustomizeOnce(IKustomize kustomize) : IKustomize
+{
+    private readonly ConcurrentDictionary<string, (Repository Repository, string Folder, Lazy<Task<string>> Build)> _built = new(StringComparer.Ordinal);
+
+    public async Task<string> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
+    {
+        if (FolderContents.Of(repository, folder) is not { } contents)
+            return await kustomize.BuildAsync(repository, folder, patches);
+
+        var built = _built.GetOrAdd($"{contents} {patches?.ToJsonString()}", _ => (repository, folder, new(() => kustomize.BuildAsync(repository, folder, patches))));
+        try
+        {
+            return await built.Build.Value;
+        }
+        catch (FindingsException) when ((built.Repository, built.Folder) != (repository, folder))
+        {
+            // What is wrong is to be told of the files of this folder.
+            return await kustomize.BuildAsync(repository, folder, patches);
+        }
+    }
+}
