@@ -20,6 +20,7 @@ internal static class AllRules
         new MemoryBudgetRule(),
         new NetworkPolicyRule(),
         new OneOwnerRule(),
+        new PatchTargetRule(),
         new PinnedVersionRule(),
         new PodReferenceRule(),
         new PodSecurityRule(),
