@@ -50,7 +50,7 @@ internal sealed class AccountPowers
             return [new Excess($"rights that cannot be told ({role} is not here, or adds up others)")];
         if (rights.Contains(Right.Any))
             return [new Excess($"every right ({role})")];
-        if (rights.Any(right => right.Verb == "*" || right.Group == "*" || right.Resource == "*"))
+        if (rights.Any(right => !right.IsUrl && (right.Verb == "*" || right.Group == "*" || right.Resource == "*")))
             return [new Excess($"rights without a bound (* in {role})")];
 
         var space = binding.Object.Kind == "RoleBinding" ? binding.Object.Namespace ?? "" : null;

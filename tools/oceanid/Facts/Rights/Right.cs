@@ -25,6 +25,9 @@ internal readonly record struct Right(string Verb, string Group, string Resource
     /// <summary>The rights of a Role or ClusterRole.</summary>
     public static IEnumerable<Right> Of(JsonObject role) => role.Objects("rules").SelectMany(OfRule);
 
+    /// <summary>Whether it is about a URL of the API server, and not about objects.</summary>
+    public bool IsUrl => Resource.StartsWith('/');
+
     /// <summary>Whether whoever has this right has the other one as well.</summary>
     public bool Covers(Right other) =>
         Covers(Verb, other.Verb) && Covers(Group, other.Group) && CoversResource(other.Resource) && Covers(Name, other.Name);
@@ -34,7 +37,7 @@ internal readonly record struct Right(string Verb, string Group, string Resource
 
     private static IEnumerable<Right> OfRule(JsonObject rule) =>
         from verb in rule.Texts("verbs")
-        from target in rule.Texts("nonResourceURLs").Select(url => ("", url)).Concat(
+        from target in rule.Texts("nonResourceURLs").Select(url => ("", url == "*" ? "/*" : url)).Concat(
             from theGroup in rule.Texts("apiGroups")
             from resource in rule.Texts("resources")
             select (theGroup, resource))
@@ -43,7 +46,9 @@ internal readonly record struct Right(string Verb, string Group, string Resource
 
     private static bool Covers(string mine, string other) => mine == "*" || mine == other;
 
-    // `*/token` is that subresource of whatever has it.
+    // `*/token` is that subresource of whatever has it, `/metrics/*` what is below.
     private bool CoversResource(string other) =>
-        Covers(Resource, other) || (Resource.StartsWith("*/", StringComparison.Ordinal) && other.EndsWith(Resource[1..], StringComparison.Ordinal));
+        Covers(Resource, other)
+        || (Resource.StartsWith("*/", StringComparison.Ordinal) && other.EndsWith(Resource[1..], StringComparison.Ordinal))
+        || (IsUrl && Resource.EndsWith('*') && other.StartsWith(Resource[..^1], StringComparison.Ordinal));
 }
