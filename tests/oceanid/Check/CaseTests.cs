@@ -8,7 +8,7 @@ using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Tests.Check;
 
 /// <summary>
-/// The cases in <c>tests/fixtures/cases/RULE.yaml</c>: what Flux applies (<c>objects</c>, after those that the file gives to all of its cases), what
+/// The cases in <c>tests/fixtures/cases/RULE.yaml</c> and <c>RULE.SOMETHING.yaml</c>: what Flux applies (<c>objects</c>, after those that the file gives to all of its cases), what
 /// the program of the cluster declares (<c>program</c>, and <c>releases</c> in the place of Flux and the operator) and is run with
 /// (<c>configuration</c>), <c>files</c> and <c>settings</c> go in, and exactly what a case <c>finds</c> comes out.
 /// </summary>
@@ -20,7 +20,7 @@ public sealed class CaseTests
         from file in Directory.EnumerateFiles(FixtureFleet.PathOf("cases")).Order(StringComparer.Ordinal)
         let document = YamlDocuments.Read(File.ReadAllText(file), file).Single().Content
         from test in document.Objects("cases")
-        let rule = Path.GetFileNameWithoutExtension(file)
+        let rule = Path.GetFileName(file).Split('.')[0]
         select new TestCaseData(rule, document, test).SetArgDisplayNames(rule, test.Text("case")!);
 
     [TestCaseSource(nameof(Cases))]

@@ -82,7 +82,7 @@ public sealed class FindingFileTests
         repository.Write("Pulumi.yaml", "name: another\nruntime: dotnet\nmain: infrastructure/cluster\n");
         repository.Write(TemporaryRepository.Esc, "values: { pulumiConfig: { token: { fn::secret: hunter2 } } }\n");
         repository.Write("infrastructure/cluster/ItProgram.cs", "new Config().RequireSecret(\"token\").Apply(value => { Log.Info(value); return value; });");
-        repository.Write("clusters/tethys/kustomization.yaml", "resources: [it.yaml]\nconfigMapGenerator: [{ name: made, namespace: app, literals: ['a=${unknown}'] }]\n");
+        repository.Write("clusters/tethys/kustomization.yaml", "resources: [it.yaml]\nconfigMapGenerator: [{ name: made, namespace: app, literals: ['a=${unknown}'] }]\npatches: [{ target: { kind: Job }, patch: '{ apiVersion: batch/v1, kind: Job, metadata: { name: it } }' }]\n");
         repository.Write("clusters/tethys/it.yaml", Tree);
         repository.Write("clusters/former/it.yaml", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: it } }\n");
         Directory.CreateDirectory(Path.Combine(repository.Root, "apps/overlays/tethys"));

@@ -164,6 +164,24 @@ public sealed class EscLiveTests
     }
 
     [Test]
+    public async Task The_key_of_the_checksums_is_made_at_random_when_the_command_runs()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
+        repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { checksumKey: { fn::secret: REPLACE_ME }, token: { fn::secret: REPLACE_ME } } }\n");
+
+        var run = await CommandRun.RunAsync(FixturePrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+
+        Assert.That(run.Output, Does.Contain("# What comes from openssl is made at random, at each run: nobody has to know it.\n").And.EndsWith("""
+
+            esc env init organization/default/a -f infrastructure/cluster/esc/a.yaml
+            openssl rand -hex 32 | esc env set organization/default/a pulumiConfig.checksumKey -f - --string --secret
+            esc env set organization/default/a pulumiConfig.token -f - --string --secret
+
+            """));
+    }
+
+    [Test]
     public async Task An_unknown_cluster_is_refused()
     {
         var run = await CommandRun.RunAsync(FixturePrograms.List, Live(), "esc-init", "atlus", "--repository", FixtureFleet.Repository.Root);

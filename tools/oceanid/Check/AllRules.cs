@@ -25,6 +25,7 @@ internal static class AllRules
         new NodeAddressRule(),
         new OneOwnerRule(),
         new OneRevisionRule(),
+        new PatchTargetRule(),
         new PinnedVersionRule(),
         new PodReferenceRule(),
         new PodSecurityRule(),

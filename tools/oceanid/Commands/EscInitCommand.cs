@@ -55,6 +55,7 @@ internal static class EscInitCommand
             return $"# ESC has every key that {cluster} needs. (A value that is still the placeholder is refused by the program that reads it.)\n";
 
         var known = live.HasToken ? "" : "# PULUMI_ACCESS_TOKEN is not set, so this is all that it needs, and not only what is missing.\n";
-        return $"# What {cluster} needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.\n{known}{string.Join('\n', lines)}\n";
+        var made = lines.Any(line => line.StartsWith("openssl ", StringComparison.Ordinal)) ? "# What comes from openssl is made at random, at each run: nobody has to know it.\n" : "";
+        return $"# What {cluster} needs of ESC. Each `set` reads the value from standard input: paste it, then press Ctrl-D.\n{made}{known}{string.Join('\n', lines)}\n";
     }
 }

@@ -23,8 +23,11 @@ internal sealed partial record DeclaredEnvironment(string Organization, string N
     /// <summary>The command that makes it.</summary>
     public string Init => $"esc env init {Reference} -f {Word(File)}";
 
-    /// <summary>The command that sets one of its secrets.</summary>
-    public string Set(string path) => $"esc env set {Reference} {Word(path)} -f - --string --secret";
+    // Nobody has to know it, so it is made when the command runs, and is in no history and no process list.
+    private const string MadeAtRandom = "pulumiConfig.checksumKey";
+
+    /// <summary>The command that sets one of its secrets to what it reads, or to a value that it makes at random where any will do.</summary>
+    public string Set(string path) => $"{(path == MadeAtRandom ? "openssl rand -hex 32 | " : "")}esc env set {Reference} {Word(path)} -f - --string --secret";
 
     // Somebody pastes it into a shell.
     private static string Word(string text) => Plain().IsMatch(text)

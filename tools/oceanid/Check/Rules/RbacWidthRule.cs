@@ -1,66 +1,41 @@
-using System.Text.Json.Nodes;
+using Oceanid.Tool.Facts.Rights;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
-using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
 
-/// <summary>Nobody has wide rights without a reason.</summary>
+/// <summary>Nobody has rights that amount to all rights, without a bound and without a reason.</summary>
 internal sealed class RbacWidthRule : IRule
 {
-    private static readonly string[] Granting = ["escalate", "bind", "impersonate"];
-    private static readonly string[] Reading = ["get", "list", "watch"];
-
     public string Id => "rbac-width";
 
-    public string Title => "No service account has wide rights in the cluster unless .flux.yaml allows it and says why.";
+    public string Title => "No account has rights that amount to all rights, unless an admission policy bounds them or .flux.yaml allows them and says why.";
 
     public string Rationale =>
-        "Whoever can merge can run code as every account of a Stack: its rights are the damage that one bad merge can do.";
+        "Whoever can merge can run code as every account of a Stack: its rights are the damage that one bad merge can do. Whoever may start a pod with a "
+        + "strong account, read its token, or have Flux or K3s apply something, has all the rights of the cluster by another name.";
 
     public string Remedy => "Name what is needed instead, or allow it in .flux.yaml (rbac) with a reason.";
 
     public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
-        view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Concat(view.OfKind(ApiGroups.Rbac, "RoleBinding"))
-            .Each(binding => Check(context.Settings, view, binding)));
+    {
+        var powers = new Lazy<AccountPowers>(() => new AccountPowers(view));
+        return AccountPowers.Bindings(view).Select(item => item.Binding).Each(binding => Check(context.Settings, powers.Value, binding));
+    });
 
-    private static IEnumerable<Finding> Check(CheckSettings settings, ClusterView view, OwnedObject binding)
+    private static IEnumerable<Finding> Check(CheckSettings settings, AccountPowers powers, OwnedObject binding)
     {
         var role = binding.Object.Content.At("roleRef").Text("name") ?? "";
-        if (Width(view, binding, role) is not { } width)
-            yield break;
-
-        foreach (var subject in binding.Object.Content.Objects("subjects").Select(Name))
-        {
-            if (!settings.Rbac.Any(allowed => allowed.ServiceAccount == subject && allowed.ClusterRole == role))
-                yield return binding.Finding($"It gives {subject} {width}.", "roleRef");
-        }
+        return from subject in binding.Object.Content.Objects("subjects")
+               let name = AccountPowers.Name(subject)
+               where !settings.Rbac.Any(allowed => allowed.ServiceAccount == name && allowed.ClusterRole == role)
+               from excess in powers.Of(binding, subject)
+               select excess.Policy is { } policy
+                   ? binding.Finding(
+                       $"It gives {name} {excess.What}. The admission policy {policy.Name} would bound that, but it is not judged: it or its binding is missing or another one.",
+                       "roleRef",
+                       "Put both back as they were judged; the rule admission-bounds says what is wrong with them.")
+                   : binding.Finding($"It gives {name} {excess.What}.", "roleRef");
     }
-
-    private static string Name(JsonObject subject) =>
-        subject.Text("kind") == "ServiceAccount" ? $"{subject.Text("namespace")}/{subject.Text("name")}" : $"{subject.Text("kind")} {subject.Text("name")}";
-
-    private static string? Width(ClusterView view, OwnedObject binding, string role)
-    {
-        if (role == "cluster-admin")
-            return "every right (cluster-admin)";
-
-        var kind = binding.Object.Content.At("roleRef").Text("kind") ?? "ClusterRole";
-        var space = kind == "Role" ? binding.Object.Namespace : null;
-        var rules = view.Find(ApiGroups.Rbac, kind, space, role)?.Object.Content.Objects("rules").ToList() ?? [];
-        if (rules.Exists(rule => All(rule).Contains("*")))
-            return $"rights without a bound (* in {role})";
-        if (rules.SelectMany(rule => rule.Texts("verbs")).FirstOrDefault(Granting.Contains) is { } verb)
-            return $"the right to get more rights ({verb} in {role})";
-        return binding.Object.Kind == "ClusterRoleBinding" && rules.Exists(ReadsSecrets)
-            ? $"every Secret of the cluster ({role})"
-            : null;
-    }
-
-    private static bool ReadsSecrets(JsonObject rule) =>
-        rule.Texts("resources").Contains("secrets") && !rule.Texts("resourceNames").Any() && rule.Texts("verbs").Any(Reading.Contains);
-
-    private static IEnumerable<string> All(JsonObject rule) =>
-        rule.Texts("verbs").Concat(rule.Texts("resources")).Concat(rule.Texts("apiGroups"));
 }

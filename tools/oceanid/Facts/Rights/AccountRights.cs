@@ -16,20 +16,10 @@ internal sealed class AccountRights
     [
         .. from binding in view.OfKind(ApiGroups.Rbac, "ClusterRoleBinding").Concat(view.OfKind(ApiGroups.Rbac, "RoleBinding"))
            where binding.Object.Content.Objects("subjects").Any(subject => subject.Text("kind") == "ServiceAccount" && subject.Text("name") == name && subject.Text("namespace") == space)
-           from right in Rights(view, binding.Object)
+           from right in RoleRights.Of(view, binding.Object) ?? []
            select (right, binding.Object.Kind == "RoleBinding" ? binding.Object.Namespace : null),
     ];
 
     /// <summary>Whether the account has a right in a namespace; null is for what is in none.</summary>
     public bool Has(Right right, string? space) => _rights.Any(own => (own.Space is null || own.Space == space) && own.Right.Covers(right));
-
-    private static IEnumerable<Right> Rights(ClusterView view, KubernetesObject binding)
-    {
-        var role = binding.Content.At("roleRef");
-        if (role.Text("name") == "cluster-admin")
-            return [Right.Any];
-
-        var kind = role.Text("kind") ?? "ClusterRole";
-        return view.Find(ApiGroups.Rbac, kind, kind == "Role" ? binding.Namespace : null, role.Text("name")) is { } found ? Right.Of(found.Object.Content) : [];
-    }
 }

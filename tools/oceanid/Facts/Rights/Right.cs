@@ -13,19 +13,31 @@ internal readonly record struct Right(string Verb, string Group, string Resource
     /// <summary>Everything.</summary>
     public static Right Any { get; } = new("*", "*", "*");
 
+    /// <summary>The verbs that make an object say something else.</summary>
+    public static IReadOnlyList<string> Writing { get; } = ["create", "update", "patch"];
+
+    /// <summary>A right for each verb and resource.</summary>
+    public static IEnumerable<Right> Each(IEnumerable<string> verbs, string apiGroup, params string[] resources) =>
+        from resource in resources
+        from verb in verbs
+        select new Right(verb, apiGroup, resource);
+
     /// <summary>The rights of a Role or ClusterRole.</summary>
     public static IEnumerable<Right> Of(JsonObject role) => role.Objects("rules").SelectMany(OfRule);
 
+    /// <summary>Whether it is about a URL of the API server, and not about objects.</summary>
+    public bool IsUrl => Resource.StartsWith('/');
+
     /// <summary>Whether whoever has this right has the other one as well.</summary>
     public bool Covers(Right other) =>
-        Covers(Verb, other.Verb) && Covers(Group, other.Group) && Covers(Resource, other.Resource) && Covers(Name, other.Name);
+        Covers(Verb, other.Verb) && Covers(Group, other.Group) && CoversResource(other.Resource) && Covers(Name, other.Name);
 
     public override string ToString() =>
         $"{Verb} {Resource}{(Group.Length > 0 ? $".{Group}" : "")}{(Name == "*" ? "" : $" {Name}")}";
 
     private static IEnumerable<Right> OfRule(JsonObject rule) =>
         from verb in rule.Texts("verbs")
-        from target in rule.Texts("nonResourceURLs").Select(url => ("", url)).Concat(
+        from target in rule.Texts("nonResourceURLs").Select(url => ("", url == "*" ? "/*" : url)).Concat(
             from theGroup in rule.Texts("apiGroups")
             from resource in rule.Texts("resources")
             select (theGroup, resource))
@@ -33,4 +45,10 @@ internal readonly record struct Right(string Verb, string Group, string Resource
         select new Right(verb, target.Item1, target.Item2, name);
 
     private static bool Covers(string mine, string other) => mine == "*" || mine == other;
+
+    // `*/token` is that subresource of whatever has it, `/metrics/*` what is below.
+    private bool CoversResource(string other) =>
+        Covers(Resource, other)
+        || (Resource.StartsWith("*/", StringComparison.Ordinal) && other.EndsWith(Resource[1..], StringComparison.Ordinal))
+        || (IsUrl && Resource.EndsWith('*') && other.StartsWith(Resource[..^1], StringComparison.Ordinal));
 }

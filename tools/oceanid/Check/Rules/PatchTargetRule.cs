@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Check.Rules;
+
+/// <summary>A patch of a cluster says what it changes, and that is there.</summary>
+internal sealed class PatchTargetRule : IRule
+{
+    private static readonly string[] Files = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+    private static readonly string[] Bases = ["resources", "components", "bases"];
+    private static readonly string[] Lists = ["patches", "patchesJson6902", "patchesStrategicMerge"];
+
+    public string Id => "patch-target";
+
+    public string Title => "Each patch in clusters/ has a target, and changes something that its folder builds.";
+
+    public string Rationale =>
+        "A patch whose target is not there changes nothing, and Kustomize says nothing. So it is with a patch in the folder of a cluster for an object that "
+        + "another Kustomization builds, such as a Stack: a setting looks as if it were in force.";
+
+    public string Remedy => "Write a target that the folder builds, by kind and name; what another Kustomization builds is patched there.";
+
+    public IEnumerable<Case> Cases(CheckContext context)
+    {
+        var files = context.Files.Where(file => file.Path.StartsWith("clusters/", StringComparison.Ordinal) && Files.Contains(Path.GetFileName(file.Path))).ToList();
+        return files.Each(file => Check(context, files, file));
+    }
+
+    private static IEnumerable<Finding> Check(CheckContext context, IReadOnlyList<TextFile> files, TextFile file)
+    {
+        // All that any Kustomization builds with this file; null where none does.
+        var built = new Lazy<IReadOnlyList<KubernetesObject>?>(() =>
+        {
+            var overlays = context.Views.SelectMany(view => view.Preview.Overlays).Where(overlay => Reach(files, overlay.Path).Contains(Folder(file))).ToList();
+            return overlays.Count == 0 ? null : [.. overlays.SelectMany(overlay => overlay.Objects).Select(item => item.Object)];
+        });
+        foreach (var (field, target) in Patches(Read(file)))
+        {
+            var message = target is not { Count: > 0 }
+                ? "The patch has no target: what it is for stands in the patch alone."
+                : built.Value?.Any(item => IsMeant(target, item)) == false
+                    ? $"Nothing that the folder builds is its target ({string.Join(", ", target.Select(entry => $"{entry.Key} {entry.Value}"))}), so it changes nothing."
+                    : null;
+            if (message is not null)
+                yield return file.Finding(message, field) with { Line = LineOf(file, field.Split('[')[0]) };
+        }
+    }
+
+    private static IEnumerable<(string Field, JsonObject? Target)> Patches(JsonObject? kustomization) =>
+        from list in Lists
+        from patch in (kustomization?[list] as JsonArray ?? []).Select((item, index) => (Item: item, Field: $"{list}[{index}]"))
+        select (patch.Field, (patch.Item as JsonObject).At("target"));
+
+    // Each is a regular expression for the whole; labels and annotations, which a patch may change, are not looked at.
+    private static bool IsMeant(JsonObject target, KubernetesObject item)
+    {
+        var (group, version) = item.ApiVersion.Split('/') is [var first, var second] ? (first, second) : ("", item.ApiVersion);
+        return Fits("group", group) && Fits("version", version) && Fits("kind", item.Kind) && Fits("name", item.Name) && Fits("namespace", item.Namespace);
+
+        bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
+    }
+
+    private static bool Matches(string wanted, string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $"^(?:{wanted})$", RegexOptions.NonBacktracking);
+        }
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        {
+            // Kustomize refuses it, or knows it better.
+            return true;
+        }
+    }
+
+    // The folders that the build of one of them reads.
+    private static HashSet<string> Reach(IReadOnlyList<TextFile> files, string start)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Visit(start);
+        return found;
+
+        void Visit(string folder)
+        {
+            if (!found.Add(folder))
+                return;
+            foreach (var kustomization in files.Where(file => Folder(file) == folder).Select(Read))
+            {
+                foreach (var other in Bases.SelectMany(field => kustomization.Texts(field)).Where(text => !text.Contains('\0', StringComparison.Ordinal)))
+                    Visit(Path.GetFullPath(other, $"/{folder}")[1..].TrimEnd('/'));
+            }
+        }
+    }
+
+    private static int? LineOf(TextFile file, string key) =>
+        file.Lines.Select((line, index) => (line, index)).Where(item => item.line.StartsWith(key, StringComparison.Ordinal)).Select(item => (int?)item.index + 1).FirstOrDefault();
+
+    private static string Folder(TextFile file) => Path.GetDirectoryName(file.Path)!;
+
+    private static JsonObject? Read(TextFile file) => YamlDocuments.Read(string.Join('\n', file.Lines), file.Path).Select(document => document.Content).FirstOrDefault();
+}
