@@ -48,14 +48,14 @@ internal static class ClusterComparison
         var fields = Fields(before, after);
         if (before.Owner != after.Owner)
             return new ObjectChange(ChangeKind.Moved, before, after, fields);
-        if (before.Urn != after.Urn)
+        if (!after.IsKnownAs(before.Urn))
             return new ObjectChange(ChangeKind.Renamed, before, after, fields);
         return fields.Count > 0 ? new ObjectChange(ChangeKind.Changed, before, after, fields) : null;
     }
 
     // For certain what Pulumi itself knows by the same name; else what is nearly the same.
     private static DeclaredObject? Former(DeclaredObject item, IReadOnlyList<DeclaredObject> removed) =>
-        removed.FirstOrDefault(candidate => candidate.Owner == item.Owner && candidate.Urn is not null && candidate.Urn == item.Urn)
+        removed.FirstOrDefault(candidate => candidate.Owner == item.Owner && candidate.Urn is not null && item.IsKnownAs(candidate.Urn))
         ?? removed
             .Where(candidate => candidate.Owner == item.Owner && candidate.Kind == item.Kind)
             .Select(candidate => (Candidate: candidate, Difference: Difference(candidate, item)))
