@@ -56,13 +56,34 @@ public sealed class RiskTests
     }
 
     [TestCase(false, false, "deletes: Pulumi deletes it", "deletes data: everything in it goes with it, claims and Secrets included")]
-    [TestCase(true, false, "deletes: it is protected: the update fails until `pulumi state unprotect`")]
+    [TestCase(true, false, "deletes: it is protected, so it stays with all its data: the update fails until `pulumi state unprotect`")]
     [TestCase(false, true, "deletes: retainOnDelete keeps it in the cluster, and nobody owns it")]
     public void A_namespace_that_goes(bool protect, bool retain, params string[] risks)
     {
         var space = Object("core/v1:Namespace", "\"metadata\":{\"name\":\"it\"}") with { Options = new RecordedOptions { Protect = protect, RetainOnDelete = retain } };
 
         Assert.That(Risks([space], []), Is.EquivalentTo(risks));
+    }
+
+    [TestCase("ValidatingAdmissionPolicy")]
+    [TestCase("ValidatingAdmissionPolicyBinding")]
+    public void What_bounds_the_programs_and_goes_or_is_another_one(string kind)
+    {
+        var type = $"admissionregistration.k8s.io/v1:{kind}";
+        const string Kept = "'metadata':{'name':'it','annotations':{'kustomize.toolkit.fluxcd.io/prune':'disabled'}}";
+        var policy = Object(type, $"{Kept},'spec':{{'failurePolicy':'Fail'}}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Risks([policy], []), Does.Contain($"weakens an admission policy: without {kind} it the API server admits what it refused"));
+            Assert.That(
+                Risks([policy], [Object(type, $"{Kept},'spec':{{'failurePolicy':'Ignore'}}")]),
+                Is.EqualTo(new[] { "weakens an admission policy: it is another one: whether it refuses all that it did has to be tried on an API server" }));
+            Assert.That(
+                Risks([policy], [Object(type, "'metadata':{'name':'it'},'spec':{'failurePolicy':'Fail'}")]),
+                Is.EqualTo(new[] { "weakens an admission policy: a path that goes wrong would prune it" }));
+            Assert.That(Risks([], [policy]), Is.Empty);
+        }
     }
 
     [Test]
@@ -98,6 +119,7 @@ public sealed class RiskTests
         {
             Assert.That(Risks([resource], [resource with { Key = new ResourceKey(resource.Type, "other") }]), Is.EqualTo(replaced));
             Assert.That(Risks([resource], [component, resource with { Options = Samples.Below(component) }]), Is.EqualTo(replaced));
+            Assert.That(Risks([resource], [component, resource with { Options = Samples.Below(component) with { Aliases = ["kubernetes:core/v1:ConfigMap::it"] } }]), Is.Empty);
         }
     }
 

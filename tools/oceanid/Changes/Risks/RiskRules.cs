@@ -10,6 +10,7 @@ internal static class RiskRules
         (change, _) => RbacRisk.Of(change),
         (change, _) => PodSecurityRisk.Of(change),
         NetworkPolicyRisk.Of,
+        (change, _) => AdmissionRisk.Of(change),
         (change, _) => OperatorRisk.Of(change),
         (change, _) => SuspensionRisk.Of(change),
     ];
