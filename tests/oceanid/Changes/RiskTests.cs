@@ -135,6 +135,25 @@ public sealed class RiskTests
         }
     }
 
+    [Test]
+    public void What_is_taken_over_is_marked_when_that_begins()
+    {
+        var provider = Samples.Resource("pulumi:providers:kubernetes", "k8s", """{"clusterIdentifier":"a"}""");
+        var adopting = Samples.Resource("pulumi:providers:kubernetes", "k8s", """{"clusterIdentifier":"a","upsertExistingObjects":"true"}""");
+        var flux = Samples.Flux("{}");
+        var imported = flux with { Options = new RecordedOptions { ImportId = "flux-system/flux2" } };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Risks([provider, flux], [adopting, imported]), Is.EquivalentTo(new[]
+            {
+                "adopts: every object of the program that exists already is taken over: for a state that is empty, and for one run",
+                "adopts: it is imported from flux-system/flux2",
+            }));
+            Assert.That(Risks([adopting, imported], [adopting, imported]), Is.Empty);
+        }
+    }
+
     [TestCase("v1.35.10+k3s1", "v1.35.9+k3s1", true)]
     [TestCase("v1.35.8+k3s2", "v1.35.8+k3s1", true)]
     [TestCase("v1.35.9+k3s1", "v1.35.10+k3s1", false)]

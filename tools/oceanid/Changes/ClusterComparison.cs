@@ -93,6 +93,7 @@ internal static class ClusterComparison
         ["deleteBeforeReplace"] = options.DeleteBeforeReplace,
         ["deletedWith"] = options.DeletedWith?.ToString(),
         ["ignoreChanges"] = new JsonArray([.. options.IgnoreChanges.Select(path => JsonValue.Create(path))]),
+        ["importId"] = options.ImportId,
         ["dependsOn"] = new JsonArray([.. options.DependsOn.Select(key => JsonValue.Create(key.ToString()))]),
     };
 

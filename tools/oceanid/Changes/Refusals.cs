@@ -65,7 +65,7 @@ internal static class Refusals
         && cluster.Programs
             .Where(program => program.Project == item.Owner)
             .SelectMany(program => program.Resources)
-            .Any(provider => provider.Key == key && provider.Inputs["upsertExistingObjects"]?.ToString() == "true");
+            .Any(provider => provider.Key == key && provider.Upserts);
 
     private static string StackFile(DeclaredObject item, ClusterPreview cluster) =>
         Repository.StackFile(cluster.Programs.First(program => program.Project == item.Owner).Folder, cluster.Name);

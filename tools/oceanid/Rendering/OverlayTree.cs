@@ -1,4 +1,5 @@
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 using Spectre.Console;
 
 namespace Oceanid.Tool.Rendering;
@@ -6,18 +7,39 @@ namespace Oceanid.Tool.Rendering;
 /// <summary>What Flux applies to a cluster: its Kustomizations, the objects of each, and where they are written.</summary>
 internal static class OverlayTree
 {
-    public static Tree Of(ClusterPreview cluster)
+    /// <summary>What a program declares the Kustomization of, and is workloads: it is shown there, by the resource.</summary>
+    public static IReadOnlyDictionary<ResourceKey, OverlayPreview> BelowPrograms(ClusterPreview cluster)
     {
-        var count = cluster.Overlays.Sum(overlay => overlay.Objects.Count);
-        var tree = new Tree($"[bold]Flux (clusters/{Markup.Escape(cluster.Name)}): {count} objects[/]");
-        foreach (var overlay in cluster.Overlays)
+        var below = new Dictionary<ResourceKey, OverlayPreview>();
+        foreach (var resource in cluster.Programs.SelectMany(program => program.Resources))
         {
-            var account = overlay.ServiceAccount is { } name ? $", applied as {name}" : "";
-            var node = tree.AddNode(Markup.Escape($"Kustomization {overlay.Kustomization}: {overlay.Path}{account}"));
-            foreach (var (found, source) in overlay.Objects)
-                node.AddNode($"{Markup.Escape(found.Label)}  [grey]{Markup.Escape(source.File)}[/]");
+            if (KubernetesObject.TryRead(resource, out var found) && FluxKustomization.Is(found)
+                && cluster.Overlays.FirstOrDefault(overlay => overlay.Kustomization == found.Name && overlay.IsWorkloads) is { } overlay)
+            {
+                below[resource.Key] = overlay;
+            }
         }
 
+        return below;
+    }
+
+    /// <summary>The Kustomizations of a cluster.</summary>
+    public static Tree Of(string cluster, IReadOnlyCollection<OverlayPreview> overlays)
+    {
+        var tree = new Tree($"[bold]Flux (clusters/{Markup.Escape(cluster)}): {overlays.Sum(overlay => overlay.Objects.Count)} objects[/]");
+        foreach (var overlay in overlays)
+            AddObjects(tree.AddNode(Markup.Escape($"Kustomization {overlay.Kustomization}: {Origin(overlay)}")), overlay);
+
         return tree;
+    }
+
+    /// <summary>The folder, and the account that Flux applies it with.</summary>
+    public static string Origin(OverlayPreview overlay) => $"{overlay.Path}{(overlay.ServiceAccount is { } name ? $", applied as {name}" : "")}";
+
+    /// <summary>The objects, each with its file.</summary>
+    public static void AddObjects(IHasTreeNodes above, OverlayPreview overlay)
+    {
+        foreach (var (found, source) in overlay.Objects)
+            above.AddNode($"{Markup.Escape(found.Label)}  [grey]{Markup.Escape(source.File)}[/]");
     }
 }

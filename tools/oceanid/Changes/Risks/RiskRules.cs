@@ -7,6 +7,7 @@ internal static class RiskRules
     [
         ReplacementRisk.Of,
         RemovalRisk.Of,
+        (change, _) => AdoptionRisk.Of(change),
         (change, _) => RbacRisk.Of(change),
         (change, _) => PodSecurityRisk.Of(change),
         NetworkPolicyRisk.Of,
