@@ -34,6 +34,21 @@ public sealed class AppOfItsOwnTests
     }
 
     [Test]
+    public async Task Its_workloads_come_after_the_program_that_has_its_kustomization()
+    {
+        var run = await _request.ChangeAsync(() =>
+        {
+            Add();
+            _request.Edit("infrastructure/networking/Pulumi.atlas.yaml", "ingress: http", "ingress: other");
+            _request.Edit("apps/base/shop/deployment.yaml", "shop:1.4.0", "shop:1.4.1");
+        }, "atlas");
+
+        Assert.That(
+            run.Output.Split('\n').Where(line => line.EndsWith("removed", StringComparison.Ordinal)).Select(line => line.Split(':')[0]),
+            Is.EqualTo(new[] { "oceanid-apps", "Flux wiki", "oceanid-networking", "Flux apps" }));
+    }
+
+    [Test]
     public async Task An_app_that_goes_takes_its_data_along_and_each_object_says_how()
     {
         Add();

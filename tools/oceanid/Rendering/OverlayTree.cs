@@ -1,5 +1,4 @@
 using Oceanid.Tool.Fleet;
-using Oceanid.Tool.Fleet.GitTree;
 using Spectre.Console;
 
 namespace Oceanid.Tool.Rendering;
@@ -7,22 +6,6 @@ namespace Oceanid.Tool.Rendering;
 /// <summary>What Flux applies to a cluster: its Kustomizations, the objects of each, and where they are written.</summary>
 internal static class OverlayTree
 {
-    /// <summary>What a program declares the Kustomization of, and is workloads: it is shown there, by the resource.</summary>
-    public static IReadOnlyDictionary<ResourceKey, OverlayPreview> BelowPrograms(ClusterPreview cluster)
-    {
-        var below = new Dictionary<ResourceKey, OverlayPreview>();
-        foreach (var resource in cluster.Programs.SelectMany(program => program.Resources))
-        {
-            if (KubernetesObject.TryRead(resource, out var found) && FluxKustomization.Is(found)
-                && cluster.Overlays.FirstOrDefault(overlay => overlay.Kustomization == found.Name && overlay.IsWorkloads) is { } overlay)
-            {
-                below[resource.Key] = overlay;
-            }
-        }
-
-        return below;
-    }
-
     /// <summary>The Kustomizations of a cluster.</summary>
     public static Tree Of(string cluster, IReadOnlyCollection<OverlayPreview> overlays)
     {

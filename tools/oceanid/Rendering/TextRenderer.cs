@@ -17,10 +17,9 @@ internal static class TextRenderer
         {
             console.MarkupLine($"[bold underline]{Markup.Escape($"Cluster {cluster.Name}")}[/]");
             console.WriteLine();
-            var workloads = OverlayTree.BelowPrograms(cluster);
             foreach (var program in cluster.Programs)
             {
-                console.Write(Tree(program, workloads));
+                console.Write(Tree(program, cluster.WorkloadsOf(program).DistinctBy(applied => applied.Key).ToDictionary()));
                 console.WriteLine();
             }
 
@@ -30,7 +29,7 @@ internal static class TextRenderer
                 console.WriteLine();
             }
 
-            var others = cluster.Overlays.Except(workloads.Values).ToList();
+            var others = cluster.Overlays.Except(cluster.Programs.SelectMany(cluster.WorkloadsOf).Select(applied => applied.Value)).ToList();
             if (others.Count > 0)
             {
                 console.Write(OverlayTree.Of(cluster.Name, others));
