@@ -6,7 +6,7 @@ namespace Oceanid.Tool.Changes;
 /// <summary>What nobody may do in one merge, for it deletes what cannot be had back.</summary>
 internal static class Refusals
 {
-    // What clusters/base/pulumi-system/bounds.yaml and `oceanid-apps` know an app by.
+    // The program `oceanid-apps` gives it to the namespace of an app.
     private const string AppLabel = "oceanid.dev/app";
 
     /// <summary>One finding for each object; each names the file to edit.</summary>
