@@ -204,6 +204,26 @@ public sealed class AppsProgramTests
             "EscSecret shop-front-pull", "ServiceAccount shop-front", "ServiceAccount app-shop-front", "RoleBinding shop-front-app-deployer",
         }));
 
+    [TestCase("shop-front", 13)]
+    [TestCase("plain", 9)]
+    public void Its_kustomization_waits_for_every_other_object_of_the_app(string app, int count)
+    {
+        var resources = _program.Resources.ToDictionary(resource => resource.Key);
+        var unit = _program.Resources.Where(resource => Above(resource).Contains(_program.Resource("AppEnvironment", app))).ToList();
+        var kustomization = _program.Resource("Kustomization", app);
+
+        // To wait for a component is to wait for all that is in it.
+        var fence = unit.Where(resource => resource != kustomization && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(fence, Has.Count.EqualTo(count));
+            Assert.That(fence.Where(resource => !Above(resource).Prepend(resource).Any(part => kustomization.Options.DependsOn.Contains(part.Key))).Select(resource => resource.Key), Is.Empty);
+        }
+
+        IEnumerable<ResourcePreview> Above(ResourcePreview resource) =>
+            resource.Options.Parent is { } parent ? Above(resources[parent]).Prepend(resources[parent]) : [];
+    }
+
     [Test]
     public void What_lies_in_its_namespace_goes_with_it()
     {

@@ -154,7 +154,12 @@ public sealed class ClusterProgramTests
     {
         var program = await Deploy.ClusterAsync(("adopt", "true"));
 
-        Assert.That(program.Resource("kubernetes", "tethys").Input("upsertExistingObjects"), Is.EqualTo("true"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(program.Resource("kubernetes", "tethys").Input("upsertExistingObjects"), Is.EqualTo("true"));
+            Assert.That(program.OfKind("Release").Select(release => release.Options.ImportId), Is.EquivalentTo(new[] { "flux-system/flux2", "pulumi-system/pulumi-kubernetes-operator" }));
+            Assert.That(_workstation.OfKind("Release").Select(release => release.Options.ImportId), Is.All.Null);
+        }
     }
 
     [Test]

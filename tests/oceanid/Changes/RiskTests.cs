@@ -58,13 +58,34 @@ public sealed class RiskTests
     }
 
     [TestCase(false, false, "deletes: Pulumi deletes it", "deletes data: everything in it goes with it, claims and Secrets included")]
-    [TestCase(true, false, "deletes: it is protected: the update fails until `pulumi state unprotect`")]
+    [TestCase(true, false, "deletes: it is protected, so it stays with all its data: the update fails until `pulumi state unprotect`")]
     [TestCase(false, true, "deletes: retainOnDelete keeps it in the cluster, and nobody owns it")]
     public void A_namespace_that_goes(bool protect, bool retain, params string[] risks)
     {
         var space = Object("core/v1:Namespace", "\"metadata\":{\"name\":\"it\"}") with { Options = new RecordedOptions { Protect = protect, RetainOnDelete = retain } };
 
         Assert.That(Risks([space], []), Is.EquivalentTo(risks));
+    }
+
+    [TestCase("ValidatingAdmissionPolicy")]
+    [TestCase("ValidatingAdmissionPolicyBinding")]
+    public void What_bounds_the_programs_and_goes_or_is_another_one(string kind)
+    {
+        var type = $"admissionregistration.k8s.io/v1:{kind}";
+        const string Kept = "'metadata':{'name':'it','annotations':{'kustomize.toolkit.fluxcd.io/prune':'disabled'}}";
+        var policy = Object(type, $"{Kept},'spec':{{'failurePolicy':'Fail'}}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Risks([policy], []), Does.Contain($"weakens an admission policy: without {kind} it the API server admits what it refused"));
+            Assert.That(
+                Risks([policy], [Object(type, $"{Kept},'spec':{{'failurePolicy':'Ignore'}}")]),
+                Is.EqualTo(new[] { "weakens an admission policy: it is another one: whether it refuses all that it did has to be tried on an API server" }));
+            Assert.That(
+                Risks([policy], [Object(type, "'metadata':{'name':'it'},'spec':{'failurePolicy':'Fail'}")]),
+                Is.EqualTo(new[] { "weakens an admission policy: a path that goes wrong would prune it" }));
+            Assert.That(Risks([], [policy]), Is.Empty);
+        }
     }
 
     [Test]
@@ -100,6 +121,7 @@ public sealed class RiskTests
         {
             Assert.That(Risks([resource], [resource with { Key = new ResourceKey(resource.Type, "other") }]), Is.EqualTo(replaced));
             Assert.That(Risks([resource], [component, resource with { Options = Samples.Below(component) }]), Is.EqualTo(replaced));
+            Assert.That(Risks([resource], [component, resource with { Options = Samples.Below(component) with { Aliases = ["kubernetes:core/v1:ConfigMap::it"] } }]), Is.Empty);
         }
     }
 
@@ -112,6 +134,25 @@ public sealed class RiskTests
         {
             Assert.That(Risks([command], [command with { Inputs = new() { ["create"] = "b" } }]), Is.EqualTo(new[] { "needs a workstation: the operator does not change them: run `pulumi up` from a workstation before the merge" }));
             Assert.That(Risks([Samples.Operator("{}")], [Samples.Operator("""{"a":1}""")]), Has.Some.StartsWith("needs a workstation: "));
+        }
+    }
+
+    [Test]
+    public void What_is_taken_over_is_marked_when_that_begins()
+    {
+        var provider = Samples.Resource("pulumi:providers:kubernetes", "k8s", """{"clusterIdentifier":"a"}""");
+        var adopting = Samples.Resource("pulumi:providers:kubernetes", "k8s", """{"clusterIdentifier":"a","upsertExistingObjects":"true"}""");
+        var flux = Samples.Flux("{}");
+        var imported = flux with { Options = new RecordedOptions { ImportId = "flux-system/flux2" } };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Risks([provider, flux], [adopting, imported]), Is.EquivalentTo(new[]
+            {
+                "adopts: every object of the program that exists already is taken over: for a state that is empty, and for one run",
+                "adopts: it is imported from flux-system/flux2",
+            }));
+            Assert.That(Risks([adopting, imported], [adopting, imported]), Is.Empty);
         }
     }
 

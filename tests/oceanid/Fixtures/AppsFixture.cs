@@ -17,7 +17,7 @@ internal static class AppsFixture
     public static IDictionary<string, object?> Define()
     {
         var (config, cluster) = (new Config(), Pulumi.Deployment.Instance.StackName);
-        var provider = ClusterProvider.Create(cluster, null);
+        var provider = ClusterProvider.Create(cluster, null, config.GetBoolean("adopt") ?? false);
         var checksums = new Dictionary<string, Output<string>>();
         foreach (var (app, index) in JsonNode.Parse(config.Get("apps") ?? "[]")!.AsArray().Select((app, index) => (app!.AsObject(), index)))
             Declare(app, index);
@@ -35,8 +35,8 @@ internal static class AppsFixture
             var name = app["name"]!.ToString();
             var space = new BoundedNamespace(
                 name,
-                new BoundedNamespaceArgs { Pods = Number("pods"), RequestsMemoryMi = Number("requestsMemoryMi"), LimitsMemoryMi = Number("limitsMemoryMi") },
-                new ComponentResourceOptions { Provider = provider });
+                new BoundedNamespaceArgs { Labels = new Dictionary<string, string> { ["oceanid.dev/app"] = name }, Pods = Number("pods"), RequestsMemoryMi = Number("requestsMemoryMi"), LimitsMemoryMi = Number("limitsMemoryMi") },
+                new ComponentResourceOptions { Provider = provider, Protect = app["keepData"] is null ? null : app["keepData"]!.ToString() == "true" });
             if (app["config"] is JsonObject values)
                 _ = new ConfigMap($"{name}-config", new ConfigMapArgs { Metadata = Metadata($"{name}-config"), Data = values.ToDictionary(entry => entry.Key, entry => entry.Value!.ToString()) }, Here());
 
@@ -55,6 +55,25 @@ internal static class AppsFixture
             }
 
             _ = new ServiceAccount(name, account, Here());
+            // An app with a folder of its own is a unit of its own; the others are in apps/overlays.
+            if (app["path"] is { } path)
+            {
+                _ = new AnyKind(
+                    name,
+                    new AnyKindArgs("kustomize.toolkit.fluxcd.io/v1", "Kustomization", "flux-system", name)
+                    {
+                        Spec =
+                        {
+                            ["interval"] = "10m",
+                            ["path"] = $"./{path}",
+                            ["prune"] = true,
+                            ["deletionPolicy"] = "Orphan",
+                            ["sourceRef"] = new Dictionary<string, object> { ["kind"] = "GitRepository", ["name"] = "flux-system" },
+                        },
+                    },
+                    Here());
+            }
+
             _ = new RoleBinding(
                 $"{name}-app-deployer",
                 new RoleBindingArgs

@@ -32,6 +32,8 @@ public sealed class JsonRendererTests
                 Protect = true,
                 IgnoreChanges = ["spec"],
                 DependsOn = [component.Key],
+                Aliases = ["kubernetes:core/v1:Secret::s"],
+                ImportId = "x/s",
             },
         };
 
@@ -44,7 +46,8 @@ public sealed class JsonRendererTests
               "provider": "k8s",
               "options": {
                 "protect": true, "retainOnDelete": false, "deleteBeforeReplace": false, "deletedWith": null, "ignoreChanges": ["spec"],
-                "dependsOn": [{ "type": "oceanid:x:Component", "name": "c" }]
+                "dependsOn": [{ "type": "oceanid:x:Component", "name": "c" }],
+                "aliases": ["kubernetes:core/v1:Secret::s"], "importId": "x/s"
               },
               "inputs": { "a": "<secret default/x k>" }
             }
@@ -52,6 +55,7 @@ public sealed class JsonRendererTests
         var program = JsonNode.Parse(text)!["clusters"]![0]!["programs"]![0]!;
         Assert.That(JsonNode.DeepEquals(program["resources"]![0], expected), text);
         Assert.That(text, Contains.Substring("<secret default/x k>"));
+        Assert.That(JsonRenderer.Render(PreviewReader.Read("itself", text)), Is.EqualTo(text));
     }
 
     [Test]

@@ -68,6 +68,40 @@ public sealed class PreviewEngineTests
     }
 
     [Test]
+    public async Task Aliases_are_recorded_as_the_engine_finds_them_with_those_of_the_parents()
+    {
+        var preview = await RunAsync(() =>
+        {
+            var elsewhere = new ComponentResource("test:index:Outer", "elsewhere");
+            var component = new ComponentResource("test:index:Component", "shop", new ComponentResourceOptions { Aliases = { new Alias { Type = "test:index:Old" }, new Alias { Name = "store" } } });
+            _ = new Namespace("shop-space", null, new CustomResourceOptions { Parent = component, Aliases = { new Alias { Name = "space" } } });
+            _ = new Namespace("moved", null, new CustomResourceOptions { Aliases = { new Alias { Parent = elsewhere } } });
+            _ = new Namespace("risen", null, new CustomResourceOptions { Parent = elsewhere, Aliases = { new Alias { NoParent = true } } });
+            _ = new Namespace("named", null, new CustomResourceOptions { Aliases = { new Alias { Urn = "urn:pulumi:tethys::oceanid-cluster::a:b:C$kubernetes:core/v1:Namespace::other" } } });
+            // The SDK gives it two for older versions of its API.
+            _ = new Pulumi.Kubernetes.Rbac.V1.Role("role");
+        });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Aliases("shop"), Is.EqualTo(new[] { "test:index:Old::shop", "test:index:Component::store" }));
+            Assert.That(Aliases("shop-space"), Is.EqualTo(new[]
+            {
+                "test:index:Old$kubernetes:core/v1:Namespace::shop-space",
+                "test:index:Component$kubernetes:core/v1:Namespace::store-space",
+                "test:index:Component$kubernetes:core/v1:Namespace::space",
+                "test:index:Old$kubernetes:core/v1:Namespace::space",
+            }));
+            Assert.That(Aliases("moved"), Is.EqualTo(new[] { "test:index:Outer$kubernetes:core/v1:Namespace::moved" }));
+            Assert.That(Aliases("risen"), Is.EqualTo(new[] { "kubernetes:core/v1:Namespace::risen" }));
+            Assert.That(Aliases("named"), Is.EqualTo(new[] { "a:b:C$kubernetes:core/v1:Namespace::other" }));
+            Assert.That(Aliases("role"), Is.Empty);
+        }
+
+        IReadOnlyList<string> Aliases(string name) => Find(preview, name).Options.Aliases;
+    }
+
+    [Test]
     public async Task Protection_is_inherited_from_the_parent_unless_the_child_says_otherwise()
     {
         var preview = await RunAsync(() =>

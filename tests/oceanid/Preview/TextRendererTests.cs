@@ -33,6 +33,53 @@ public sealed class TextRendererTests
     }
 
     [Test]
+    public void What_is_taken_over_is_marked()
+    {
+        var provider = Samples.Resource("pulumi:providers:kubernetes", "k8s", """{ "upsertExistingObjects": "true" }""");
+        var release = Samples.Flux("{}") with { Options = new RecordedOptions { ImportId = "flux-system/flux2" } };
+
+        Assert.That(Tree(provider, release).Skip(1), Is.EqualTo(new[]
+        {
+            "├── Provider kubernetes k8s  [takes over what exists already]",
+            "└── Release flux2 (flux2 2.18.3)  [imported]",
+        }));
+    }
+
+    [Test]
+    public void The_workloads_of_an_app_stand_below_its_kustomization_and_nowhere_else()
+    {
+        var kustomization = Samples.Resource(
+            "kubernetes:kustomize.toolkit.fluxcd.io/v1:Kustomization",
+            "shop",
+            """{ "apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization", "metadata": { "name": "shop", "namespace": "flux-system" } }""");
+        var cluster = Samples.Cluster(kustomization) with
+        {
+            Overlays =
+            [
+                Overlay("flux-system", "clusters/tethys", null, "ResourceQuota", "flux-system/quota"),
+                Overlay("shop", "apps/base/shop", "app-shop", "Deployment", "shop/shop"),
+            ],
+        };
+
+        var lines = Lines(cluster).Skip(2).TakeWhile(line => !line.Contains("memory budget", StringComparison.Ordinal)).Where(line => line.Length > 0).SkipLast(1);
+        Assert.That(lines, Is.EqualTo(new[]
+        {
+            "oceanid-cluster (infrastructure/cluster): 1 resources",
+            "└── Kustomization flux-system/shop: apps/base/shop, applied as app-shop",
+            "    └── Deployment shop/shop  apps/base/shop/it.yaml",
+            "Flux (clusters/tethys): 1 objects",
+            "└── Kustomization flux-system: clusters/tethys",
+            "    └── ResourceQuota flux-system/quota  clusters/tethys/it.yaml",
+        }));
+
+        static OverlayPreview Overlay(string name, string path, string? account, string kind, string label)
+        {
+            var (space, itself) = (label.Split('/')[0], label.Split('/')[1]);
+            return new OverlayPreview(name, path, account, [new OverlayObject(new KubernetesObject("v1", kind, space, itself, []), new SourceLocation($"{path}/it.yaml"))]);
+        }
+    }
+
+    [Test]
     public void What_others_depend_on_comes_first_and_the_rest_is_sorted()
     {
         var last = Samples.Namespace("a-last");

@@ -2,6 +2,7 @@ using Oceanid.Tool.Changes.Risks;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Changes;
 
@@ -13,9 +14,13 @@ namespace Oceanid.Tool.Changes;
 internal sealed record ClusterChange(string Name, ClusterPreview? Before, ClusterPreview? After, IReadOnlyList<ObjectChange> Objects)
 {
     private IReadOnlyList<Risk>? _risks;
+    private IReadOnlyList<Finding>? _refusals;
 
     /// <summary>What a reviewer should think about, the worst first.</summary>
     public IReadOnlyList<Risk> Risks => _risks ??= RiskRules.Of(this);
+
+    /// <summary>What of it must not be merged as it is.</summary>
+    public IReadOnlyList<Finding> Refusals => _refusals ??= Changes.Refusals.Of(this);
 
     /// <summary>Whether the cluster gets anything else than before.</summary>
     public bool IsChange => Objects.Count > 0 || Before is null || After is null;

@@ -16,7 +16,7 @@ internal static class ClusterComparison
         if (before is null || after is null)
         {
             var added = after is null ? [] : DeclaredObject.Of(after).Select(item => new ObjectChange(ChangeKind.Added, null, item, []));
-            return new ClusterChange(name, before, after, Ordered(added));
+            return new ClusterChange(name, before, after, Ordered(added, after));
         }
 
         var old = DeclaredObject.Of(before).ToDictionary(item => item.Identity, StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal static class ClusterComparison
         }
 
         changes.AddRange(removed.Select(item => new ObjectChange(ChangeKind.Removed, item, null, [])));
-        return new ClusterChange(name, before, after, Ordered(changes));
+        return new ClusterChange(name, before, after, Ordered(changes, before, after));
     }
 
     private static ObjectChange? Compare(DeclaredObject before, DeclaredObject after)
@@ -48,14 +48,14 @@ internal static class ClusterComparison
         var fields = Fields(before, after);
         if (before.Owner != after.Owner)
             return new ObjectChange(ChangeKind.Moved, before, after, fields);
-        if (before.Urn != after.Urn)
+        if (!after.IsKnownAs(before.Urn))
             return new ObjectChange(ChangeKind.Renamed, before, after, fields);
         return fields.Count > 0 ? new ObjectChange(ChangeKind.Changed, before, after, fields) : null;
     }
 
     // For certain what Pulumi itself knows by the same name; else what is nearly the same.
     private static DeclaredObject? Former(DeclaredObject item, IReadOnlyList<DeclaredObject> removed) =>
-        removed.FirstOrDefault(candidate => candidate.Owner == item.Owner && candidate.Urn is not null && candidate.Urn == item.Urn)
+        removed.FirstOrDefault(candidate => candidate.Owner == item.Owner && candidate.Urn is not null && item.IsKnownAs(candidate.Urn))
         ?? removed
             .Where(candidate => candidate.Owner == item.Owner && candidate.Kind == item.Kind)
             .Select(candidate => (Candidate: candidate, Difference: Difference(candidate, item)))
@@ -93,6 +93,7 @@ internal static class ClusterComparison
         ["deleteBeforeReplace"] = options.DeleteBeforeReplace,
         ["deletedWith"] = options.DeletedWith?.ToString(),
         ["ignoreChanges"] = new JsonArray([.. options.IgnoreChanges.Select(path => JsonValue.Create(path))]),
+        ["importId"] = options.ImportId,
         ["dependsOn"] = new JsonArray([.. options.DependsOn.Select(key => JsonValue.Create(key.ToString()))]),
     };
 
@@ -108,12 +109,24 @@ internal static class ClusterComparison
         _ => JsonValue.Create("(not shown)"),
     };
 
-    private static IReadOnlyList<ObjectChange> Ordered(IEnumerable<ObjectChange> changes) =>
-    [
-        .. changes
-            .OrderBy(change => change.Owner.StartsWith("Flux ", StringComparison.Ordinal))
-            .ThenBy(change => change.Owner, StringComparer.Ordinal)
-            .ThenBy(change => change.Label, StringComparer.Ordinal)
-            .ThenBy(change => change.Kind),
-    ];
+    private static IReadOnlyList<ObjectChange> Ordered(IEnumerable<ObjectChange> changes, params ClusterPreview?[] sides)
+    {
+        // The workloads of an app come after the program that has its Kustomization.
+        var programs = sides.OfType<ClusterPreview>()
+            .SelectMany(side => side.Programs.SelectMany(side.WorkloadsOf, (program, applied) => (applied.Value.Kustomization, program.Project)))
+            .DistinctBy(applied => applied.Kustomization)
+            .ToDictionary(applied => applied.Kustomization, applied => applied.Project);
+        return
+        [
+            .. changes
+                .OrderBy(change => Program(change) is null)
+                .ThenBy(Program, StringComparer.Ordinal)
+                .ThenBy(change => change.Object.Kustomization is not null)
+                .ThenBy(change => change.Owner, StringComparer.Ordinal)
+                .ThenBy(change => change.Label, StringComparer.Ordinal)
+                .ThenBy(change => change.Kind),
+        ];
+
+        string? Program(ObjectChange change) => change.Object.Kustomization is { } kustomization ? programs.GetValueOrDefault(kustomization) : change.Owner;
+    }
 }

@@ -25,10 +25,7 @@ internal sealed record DeclaredObject
     /// <summary>The resource of the program; null for an object that Flux applies.</summary>
     public ResourcePreview? Resource { get; init; }
 
-    /// <summary>
-    /// What Pulumi takes for the identity of a resource: the types of its parents, its own, and its name. Another one is another resource; null for
-    /// an object that Flux applies.
-    /// </summary>
+    /// <summary>What Pulumi knows the resource by; null for an object that Flux applies.</summary>
     public string? Urn { get; init; }
 
     /// <summary>The Flux Kustomization that applies it; null for a resource of a program.</summary>
@@ -42,6 +39,9 @@ internal sealed record DeclaredObject
 
     /// <summary>The spec, or nothing.</summary>
     public JsonObject? Spec => Content.At("spec");
+
+    /// <summary>Whether Pulumi finds it again in a state that has it by this URN: its own, or one of its aliases.</summary>
+    public bool IsKnownAs(string? urn) => urn == Urn || (urn is not null && Resource?.Options.Aliases.Contains(urn) == true);
 
     /// <summary>All of a cluster. A component is only what it contains, unless it has inputs of its own.</summary>
     public static IReadOnlyList<DeclaredObject> Of(ClusterPreview cluster)
@@ -69,7 +69,7 @@ internal sealed record DeclaredObject
                 Content = (JsonObject)Normal(resource.Inputs)!,
                 Object = found,
                 Resource = resource,
-                Urn = $"{string.Concat(Parents(resource).Reverse().Select(parent => $"{parent.Type}$"))}{resource.Type}::{resource.Name}",
+                Urn = ResourceUrn.Of(resource.Key, key => resources.GetValueOrDefault(key)?.Options.Parent).ToString(),
             };
         }
 
@@ -82,14 +82,6 @@ internal sealed record DeclaredObject
                 Identity = $"{program.Project} outputs",
                 Content = (JsonObject)Normal(program.Outputs)!,
             };
-        }
-
-        IEnumerable<ResourceKey> Parents(ResourcePreview resource)
-        {
-            // A preview from a file may go round in circles.
-            var seen = new HashSet<ResourceKey>();
-            for (var parent = resource.Options.Parent; parent is { } key && seen.Add(key); parent = resources.GetValueOrDefault(key)?.Options.Parent)
-                yield return key;
         }
     }
 

@@ -1,3 +1,5 @@
+using Oceanid.Tool.Text;
+
 namespace Oceanid.Tool.Changes;
 
 /// <summary>What changes in all clusters.</summary>
@@ -5,6 +7,9 @@ namespace Oceanid.Tool.Changes;
 /// <param name="Clusters">The clusters that change.</param>
 internal sealed record FleetChange(string Against, IReadOnlyList<ClusterChange> Clusters)
 {
+    /// <summary>What of it must not be merged as it is, in any cluster.</summary>
+    public IReadOnlyList<Finding> Refusals => [.. Clusters.SelectMany(cluster => cluster.Refusals)];
+
     public static FleetChange Of(Sides sides)
     {
         var names = sides.Before.Concat(sides.After).Select(cluster => cluster.Name).Distinct().Order(StringComparer.Ordinal);

@@ -59,8 +59,9 @@ internal static class PreviewCommand
                 var sides = await Progress.RunAsync(console, report => result.GetValue(of) is { } file
                     ? BasePreview.ReadFilesAsync(reference, file, named)
                     : new BasePreview(root, programs, report).ReadAsync(reference, named));
-                await PrintAsync(console, how, FleetChange.Of(sides));
-                return ExitCode.Success;
+                var changes = FleetChange.Of(sides);
+                await PrintAsync(console, how, changes);
+                return changes.Refusals.Count == 0 ? ExitCode.Success : throw new FindingsException(changes.Refusals);
             }
 
             if (result.GetValue(of) is not null)

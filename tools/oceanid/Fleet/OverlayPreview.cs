@@ -12,7 +12,10 @@ internal sealed record OverlayPreview(
     IReadOnlyList<OverlayObject> Objects)
 {
     /// <summary>The folder of <c>--output</c>: <c>flux</c> for what is below clusters/, <c>workloads</c> for what is below apps/.</summary>
-    public string Category => Path.StartsWith("apps/", StringComparison.Ordinal) ? "workloads" : "flux";
+    public string Category => IsWorkloads ? "workloads" : "flux";
+
+    /// <summary>Whether it is what apps run.</summary>
+    public bool IsWorkloads => Path.StartsWith("apps/", StringComparison.Ordinal);
 
     /// <summary>The file that says what a folder builds.</summary>
     public static string FileOf(string folder) => folder == "." ? "kustomization.yaml" : $"{folder}/kustomization.yaml";

@@ -81,6 +81,8 @@ internal static class PreviewReader
                 DeletedWith = Key(options.At("deletedWith")),
                 IgnoreChanges = [.. options.Texts("ignoreChanges")],
                 DependsOn = [.. options.Objects("dependsOn").Select(key => Key(key)!.Value)],
+                Aliases = [.. options.Texts("aliases")],
+                ImportId = options.Text("importId"),
             },
             resource.Text("provider") is { } provider ? new ResourceKey($"pulumi:providers:{type.Split(':')[0]}", provider) : null);
     }

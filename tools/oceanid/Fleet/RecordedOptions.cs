@@ -21,4 +21,10 @@ internal sealed record RecordedOptions
     public IReadOnlyList<string> AdditionalSecretOutputs { get; init; } = [];
 
     public IReadOnlyList<ResourceKey> DependsOn { get; init; } = [];
+
+    /// <summary>What it may be in the state besides (<see cref="ResourceUrn"/>): by its aliases, and by those of its parents.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What it is taken over from, for one that exists in the cluster and not in the state.</summary>
+    public string? ImportId { get; init; }
 }

@@ -18,8 +18,13 @@ internal static class ResourceLabel
 
     public static string Of(ResourceKey key) => $"{ShortType(key.Type)} {key.Name}";
 
-    public static IEnumerable<string> Marks(RecordedOptions options)
+    public static IEnumerable<string> Marks(ResourcePreview resource)
     {
+        var options = resource.Options;
+        if (options.ImportId is not null)
+            yield return "imported";
+        if (resource.Upserts)
+            yield return "takes over what exists already";
         if (options.Protect)
             yield return "protected";
         if (options.RetainOnDelete)

@@ -12,4 +12,7 @@ internal sealed record ResourcePreview(
     public string Type => Key.Type;
 
     public string Name => Key.Name;
+
+    /// <summary>Whether it is a provider that takes over what exists already, which is an error otherwise.</summary>
+    public bool Upserts => Type == "pulumi:providers:kubernetes" && Inputs["upsertExistingObjects"]?.ToString() == "true";
 }

@@ -29,6 +29,14 @@ internal static class ChangeJson
             ["object"] = risk.Object,
             ["reason"] = risk.Reason,
         }),
+        ["refused"] = List(cluster.Refusals, refusal => new JsonObject
+        {
+            ["file"] = refusal.File,
+            ["object"] = refusal.Object,
+            ["field"] = refusal.Field,
+            ["reason"] = refusal.Message,
+            ["remedy"] = refusal.Remedy,
+        }),
         ["newSecrets"] = List(cluster.NewSecrets, secret => JsonValue.Create(secret)),
         ["lostSecrets"] = List(cluster.LostSecrets, secret => JsonValue.Create(secret)),
         ["memory"] = new JsonObject { ["before"] = Memory(cluster.BudgetBefore), ["after"] = Memory(cluster.BudgetAfter) },

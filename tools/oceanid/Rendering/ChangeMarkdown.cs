@@ -15,6 +15,7 @@ internal static class ChangeMarkdown
 
     private const int MostRisks = 60;
     private const int LongestValue = 200;
+    private const int LongestRefusal = 600;
 
     public static string Render(FleetChange fleet)
     {
@@ -22,7 +23,7 @@ internal static class ChangeMarkdown
             return $"{Marker}\nNo change: every cluster gets what it gets at {MarkdownText.Code(fleet.Against)}.\n";
 
         var text = new StringBuilder($"{Marker}\n## What changes against {MarkdownText.Code(fleet.Against)}\n\n");
-        text.Append(Table(fleet)).Append(Secrets(fleet)).Append(Risks(fleet)).Append(TouchDiagram.Of(fleet)).Append('\n');
+        text.Append(Refusals(fleet)).Append(Table(fleet)).Append(Secrets(fleet)).Append(Risks(fleet)).Append(TouchDiagram.Of(fleet)).Append('\n');
 
         // As many details as there is room for; a part is shown whole or not at all.
         var left = 0;
@@ -62,6 +63,15 @@ internal static class ChangeMarkdown
         }
 
         return table.Append('\n').ToString();
+    }
+
+    private static string Refusals(FleetChange fleet)
+    {
+        var lines = fleet.Refusals
+            .Select(refusal => $"- {MarkdownText.Code(refusal.File)} {MarkdownText.Code(refusal.Field!)} ({MarkdownText.Code(refusal.Object!)}): {MarkdownText.Code($"{refusal.Message} {refusal.Remedy}", LongestRefusal)}\n")
+            .ToList();
+        var more = lines.Count > MostRisks ? $"- and {lines.Count - MostRisks} more\n" : "";
+        return lines.Count == 0 ? "" : $"### Refused\n\n{string.Concat(lines.Take(MostRisks))}{more}\n";
     }
 
     private static string Secrets(FleetChange fleet)

@@ -71,6 +71,8 @@ internal static class JsonRenderer
             ["deletedWith"] = Key(resource.Options.DeletedWith),
             ["ignoreChanges"] = List(resource.Options.IgnoreChanges, path => JsonValue.Create(path)),
             ["dependsOn"] = List(resource.Options.DependsOn, key => Key(key)),
+            ["aliases"] = List(resource.Options.Aliases, urn => JsonValue.Create(urn)),
+            ["importId"] = resource.Options.ImportId,
         },
         ["inputs"] = resource.Inputs.DeepClone(),
     };

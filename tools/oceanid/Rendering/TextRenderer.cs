@@ -19,7 +19,7 @@ internal static class TextRenderer
             console.WriteLine();
             foreach (var program in cluster.Programs)
             {
-                console.Write(Tree(program));
+                console.Write(Tree(program, cluster.WorkloadsOf(program).DistinctBy(applied => applied.Key).ToDictionary()));
                 console.WriteLine();
             }
 
@@ -29,9 +29,10 @@ internal static class TextRenderer
                 console.WriteLine();
             }
 
-            if (cluster.Overlays.Count > 0)
+            var others = cluster.Overlays.Except(cluster.Programs.SelectMany(cluster.WorkloadsOf).Select(applied => applied.Value)).ToList();
+            if (others.Count > 0)
             {
-                console.Write(OverlayTree.Of(cluster));
+                console.Write(OverlayTree.Of(cluster.Name, others));
                 console.WriteLine();
             }
 
@@ -46,12 +47,12 @@ internal static class TextRenderer
         }
     }
 
-    private static Tree Tree(ProgramPreview program)
+    private static Tree Tree(ProgramPreview program, IReadOnlyDictionary<ResourceKey, OverlayPreview> workloads)
     {
         var folder = Repository.ProgramFolder(program.Folder);
         var title = $"{program.Project} ({folder}): {program.Resources.Count} resources";
         var tree = new Tree($"[bold]{Markup.Escape(title)}[/]");
-        AddChildren(tree, new ResourceTree(program), parent: null);
+        AddChildren(tree, new ResourceTree(program), parent: null, workloads);
         if (program.Outputs.Count > 0)
         {
             var outputs = tree.AddNode("[bold]outputs[/]");
@@ -62,25 +63,28 @@ internal static class TextRenderer
         return tree;
     }
 
-    private static void AddChildren(IHasTreeNodes above, ResourceTree tree, ResourceKey? parent)
+    private static void AddChildren(IHasTreeNodes above, ResourceTree tree, ResourceKey? parent, IReadOnlyDictionary<ResourceKey, OverlayPreview> workloads)
     {
         foreach (var resource in tree.Children(parent))
         {
-            var node = above.AddNode(Line(resource));
+            var applied = workloads.GetValueOrDefault(resource.Key);
+            var node = above.AddNode(Line(resource, applied));
             if (KubernetesObject.TryRead(resource, out var found))
             {
                 foreach (var entry in SecretEntries.Of(found))
                     node.AddNode($"[yellow]{Markup.Escape(entry)}[/]");
             }
 
-            AddChildren(node, tree, resource.Key);
+            if (applied is not null)
+                OverlayTree.AddObjects(node, applied);
+            AddChildren(node, tree, resource.Key, workloads);
         }
     }
 
-    private static string Line(ResourcePreview resource)
+    private static string Line(ResourcePreview resource, OverlayPreview? applied)
     {
-        var label = Markup.Escape(ResourceLabel.Of(resource));
-        var marks = string.Join("; ", ResourceLabel.Marks(resource.Options));
+        var label = Markup.Escape($"{ResourceLabel.Of(resource)}{(applied is null ? "" : $": {OverlayTree.Origin(applied)}")}");
+        var marks = string.Join("; ", ResourceLabel.Marks(resource));
         return marks.Length == 0 ? label : $"{label}  [grey]{Markup.Escape($"[{marks}]")}[/]";
     }
 

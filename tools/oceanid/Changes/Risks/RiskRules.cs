@@ -7,9 +7,11 @@ internal static class RiskRules
     [
         ReplacementRisk.Of,
         RemovalRisk.Of,
+        (change, _) => AdoptionRisk.Of(change),
         (change, _) => RbacRisk.Of(change),
         (change, _) => PodSecurityRisk.Of(change),
         NetworkPolicyRisk.Of,
+        (change, _) => AdmissionRisk.Of(change),
         (change, _) => OperatorRisk.Of(change),
         (change, _) => SuspensionRisk.Of(change),
     ];

@@ -20,7 +20,7 @@ internal sealed class AdoptRule : IRule
 
     private static IEnumerable<Finding> Check(OwnedResource item)
     {
-        if (item.Resource.Type == "pulumi:providers:kubernetes" && item.Resource.Inputs["upsertExistingObjects"]?.ToString() == "true")
+        if (item.Resource.Upserts)
             yield return item.Finding("It takes over what exists already.", "upsertExistingObjects");
     }
 }

@@ -30,7 +30,11 @@ internal sealed class ResourceRecorder
             options.DeletedWith is { } with ? Key(with) : null,
             [.. options.IgnoreChanges],
             [.. (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? []],
-            options.DependsOn));
+            options.DependsOn,
+            [.. options.Aliases],
+            // Those have an alias for each older version of their API, which no state of these programs knows.
+            args.Resource.GetType().Namespace?.StartsWith("Pulumi.Kubernetes.", StringComparison.Ordinal) == true,
+            (options as CustomResourceOptions)?.ImportId));
         return null;
     }
 
@@ -62,6 +66,8 @@ internal sealed class ResourceRecorder
                     IgnoreChanges = entry.IgnoreChanges,
                     AdditionalSecretOutputs = entry.AdditionalSecretOutputs,
                     DependsOn = await DependenciesAsync(entry),
+                    Aliases = [.. (await UrnsAsync(entry, entries)).Skip(1).Select(urn => urn.ToString()).Distinct()],
+                    ImportId = entry.ImportId,
                 },
                 registration.Provider));
         }
@@ -78,6 +84,42 @@ internal sealed class ResourceRecorder
         return dependencies.IsDefault ? [] : [.. dependencies.Select(Key).Distinct().Order()];
     }
 
+    // Its own, and what the engine looks for besides. https://www.pulumi.com/docs/iac/concepts/resources/options/aliases/
+    private static async Task<IReadOnlyList<ResourceUrn>> UrnsAsync(Entry entry, Dictionary<ResourceKey, Entry> entries)
+    {
+        var parents = await ParentsAsync(entry.Parent);
+        var urns = parents.Select(parent => ResourceUrn.Of(entry.Key with { Name = Inherited(entry, parent) }, parent)).ToList();
+        foreach (var input in entry.Aliases)
+        {
+            var alias = await OutputUtilities.GetValueAsync(input.ToOutput());
+            var (type, name) = (await TextAsync(alias.Type), await TextAsync(alias.Name));
+            if (alias.Urn is { } urn)
+                urns.Add(ResourceUrn.Parse(urn));
+            else if (!entry.IsOfSdk || type is null || name is not null)
+                urns.AddRange((await FormerParentsAsync(alias)).Select(parent => ResourceUrn.Of(new ResourceKey(type ?? entry.Key.Type, name ?? Inherited(entry, parent)), parent)));
+        }
+
+        return urns;
+
+        async Task<IReadOnlyList<ResourceUrn?>> FormerParentsAsync(Alias alias)
+        {
+            if (alias.NoParent)
+                return [null];
+            if (await TextAsync(alias.ParentUrn) is { } parent)
+                return [ResourceUrn.Parse(parent)];
+            return alias.Parent is { } other ? await ParentsAsync(other.GetResourceType() == StackType ? null : Key(other)) : parents;
+        }
+
+        async Task<IReadOnlyList<ResourceUrn?>> ParentsAsync(ResourceKey? parent) =>
+            parent is { } key ? [.. (await UrnsAsync(entries[key], entries)).Select(urn => (ResourceUrn?)urn)] : [null];
+    }
+
+    // A child that is named after its parent is renamed with it.
+    private static string Inherited(Entry entry, ResourceUrn? parent) =>
+        entry.Parent is { } now && parent is { } was && entry.Key.Name.StartsWith(now.Name, StringComparison.Ordinal) ? was.Name + entry.Key.Name[now.Name.Length..] : entry.Key.Name;
+
+    private static async Task<string?> TextAsync(Input<string>? input) => input is null ? null : await OutputUtilities.GetValueAsync(input.ToOutput());
+
     private static ResourceKey Key(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
 
     private sealed record Entry(
@@ -89,5 +131,8 @@ internal sealed class ResourceRecorder
         ResourceKey? DeletedWith,
         ImmutableArray<string> IgnoreChanges,
         ImmutableArray<string> AdditionalSecretOutputs,
-        InputList<Resource> DependsOn);
+        InputList<Resource> DependsOn,
+        ImmutableArray<Input<Alias>> Aliases,
+        bool IsOfSdk,
+        string? ImportId);
 }
