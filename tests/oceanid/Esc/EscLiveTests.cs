@@ -154,11 +154,7 @@ public sealed class EscLiveTests
         repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
         repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { \"a'; reboot\\n\": { fn::secret: REPLACE_ME } } }\n");
 
-        var program = new ProgramDefinition("cluster", () => new Dictionary<string, object?> { ["it"] = Declared() });
-        var run = await CommandRun.RunAsync([program], Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
-
-        static Output<string> Declared() =>
-            new Secret("it", new SecretArgs { StringData = { ["key"] = new Config().RequireSecret("a'; reboot\n") } }).Metadata.Apply(metadata => metadata.Name);
+        var run = await CommandRun.RunAsync(Uses("a'; reboot\n"), Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
 
         Assert.That(run.Output, Does.EndWith("\nesc env set organization/default/a 'pulumiConfig.a'\\''; reboot↵' -f - --string --secret\n"));
     }
@@ -168,9 +164,9 @@ public sealed class EscLiveTests
     {
         using var repository = new TemporaryRepository();
         repository.Write(TemporaryRepository.Stack, "environment: [default/a]\n");
-        repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { checksumKey: { fn::secret: REPLACE_ME }, token: { fn::secret: REPLACE_ME } } }\n");
+        repository.Write("infrastructure/cluster/esc/a.yaml", "values: { pulumiConfig: { checksumKey: { fn::secret: REPLACE_ME }, token: { fn::secret: REPLACE_ME }, unused: { fn::secret: REPLACE_ME } } }\n");
 
-        var run = await CommandRun.RunAsync(FixturePrograms.List, Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
+        var run = await CommandRun.RunAsync(Uses("checksumKey", "token"), Mock.Of<IEscEnvironments>(live => !live.HasToken), "esc-init", "tethys", "--repository", repository.Root);
 
         Assert.That(run.Output, Does.Contain("# What comes from openssl is made at random, at each run: nobody has to know it.\n").And.EndsWith("""
 
@@ -194,6 +190,19 @@ public sealed class EscLiveTests
 
     private static Task<CommandRun> InitAsync(IEscEnvironments live) =>
         CommandRun.RunAsync(FixturePrograms.List, live, "esc-init", "atlas", "--repository", FixtureFleet.Repository.Root);
+
+    /// <summary>A program that makes a Secret of some keys.</summary>
+    private static ProgramDefinition[] Uses(params string[] keys) =>
+    [
+        new("cluster", () =>
+        {
+            var data = new InputMap<string>();
+            foreach (var (key, index) in keys.Select((key, index) => (key, index)))
+                data.Add($"key{index}", new Config().RequireSecret(key));
+            _ = new Secret("it", new SecretArgs { StringData = data });
+            return new Dictionary<string, object?>();
+        }),
+    ];
 
     /// <summary>Environments with all that atlas declares, but for those that are given.</summary>
     private static IEscEnvironments Live(params (string Name, EscAnswer Answer)[] others)

@@ -28,7 +28,8 @@ internal sealed class ConfigurationValues
         foreach (var (key, value) in later._values)
         {
             _values[key] = Merged(_values.GetValueOrDefault(key), value);
-            SourcesOf(key).InsertRange(0, later.SourcesOf(key));
+            // Once each, although an environment can be imported over many ways.
+            _sources[key] = [.. later.SourcesOf(key).Union(SourcesOf(key))];
         }
     }
 

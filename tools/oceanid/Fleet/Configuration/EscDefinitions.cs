@@ -108,7 +108,7 @@ internal sealed class EscDefinitions(Repository repository, IReadOnlyList<string
         var paths = FilesOf(name, scope.Program, programs, scope.Cluster).ToList();
         if (paths.Find(repository.Has) is not { } path)
         {
-            from.Report(at, key, $"ESC environment '{name}' has no definition", $"Write it in {string.Join(", or for all clusters in ", paths.Take(2))}.");
+            from.Report(at, key, $"ESC environment '{name}' has no definition", $"Write it in {string.Join(", or for all clusters in ", paths.Where(file => file.StartsWith($"{Repository.ProgramFolder(scope.Program)}/", StringComparison.Ordinal)))}.");
             return;
         }
 
