@@ -7,7 +7,7 @@ namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
 /// The settings of the K3s nodes. <c>nodes</c> is a list of items with <c>name</c>, <c>host</c>, <c>role</c> (<c>server</c> or
-/// <c>agent</c>) and perhaps <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
+/// <c>agent</c>) and perhaps <c>init</c>, <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
 /// <c>config.yaml</c>). In ESC: <c>hostKey-&lt;name&gt;</c> for each node, <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, and
 /// perhaps <c>k3sRegistries</c>. The rest: <c>allowUninstall</c>, <c>drainTimeout</c> and <c>readyTimeout</c> (seconds, default 300), <c>snapshotHour</c>, <c>snapshotRetention</c>, and for a
 /// bucket <c>snapshotBucket</c>, <c>snapshotEndpoint</c>, <c>snapshotRegion</c>, with <c>snapshotAccessKeyId</c> and
@@ -53,8 +53,8 @@ internal sealed partial class NodeSettings
         var useAgent = _read.Flag("sshAgent", "true to use the SSH agent of the workstation, or false for sshPrivateKey");
         var args = new K3sClusterArgs
         {
-            // The first stays where it is: a server before agents, else in the order of the list.
-            Nodes = [.. nodes.OrderBy(node => node.Role)],
+            // The founder, other servers, agents; else in the order of the list.
+            Nodes = [.. nodes.OrderBy(node => node.Role).ThenByDescending(node => node.Init)],
             Version = version,
             PrivateKey = useAgent ? null : Secret("sshPrivateKey", isUsed: nodes.Count > 0),
             Token = Secret("k3sToken", isUsed: nodes.Count > 0),
@@ -81,6 +81,7 @@ internal sealed partial class NodeSettings
             Name = name,
             Host = item.Required("host", "the address by which the workstation and the other nodes reach it", NotAHost),
             Role = ReadRole(item),
+            Init = item.Flag("init", "true at the server that founds the cluster, or remove it"),
             User = item.Optional("user", "who logs in (default root)", NotAUser) ?? "root",
             Port = item.Number("port", "the port of SSH (default 22)", 1, 65_535) ?? Ssh,
             HostKey = name.Length == 0 ? null : Secret($"hostKey-{name}", isUsed: true),
@@ -139,8 +140,7 @@ internal sealed partial class NodeSettings
         var servers = nodes.Where(node => node.Role == K3sRole.Server).ToList();
         if (_knowsRoles && servers.Count == 0)
             _read.Problem("nodes", "has agents, but no server that they could join", "Give one of them the role server");
-        if (_knowsRoles && servers.Count > 0 && servers.Count % 2 == 0)
-            _read.Problem("nodes", $"has {servers.Count} servers: etcd needs an odd number, and an even one can lose no more than one less", $"Make it {servers.Count - 1} or {servers.Count + 1}");
+        ReportFounder(nodes, servers);
 
         foreach (var same in nodes.Where(node => node.Host.Length > 0).GroupBy(node => (node.Host, node.Port)).Where(group => group.Count() > 1))
             _read.Problem("nodes", $"has {string.Join(" and ", same.Select(node => node.Name))} on the same host {same.Key.Host}", "Give each its own");
@@ -151,6 +151,19 @@ internal sealed partial class NodeSettings
             if (differing.Count > 1)
                 _read.Problem("nodes", $"has servers that differ in settings.{setting}: {string.Join(", ", servers.Select(server => server.Name))}", "Give each server the same, as K3s asks");
         }
+    }
+
+    // K3s starts an empty cluster on a server that is told to found one: which that is must not follow from the order of a list.
+    private void ReportFounder(IReadOnlyList<K3sNodeArgs> nodes, List<K3sNodeArgs> servers)
+    {
+        foreach (var agent in nodes.Where(node => node.Init && _knowsRoles && node.Role == K3sRole.Agent))
+            _read.Problem("nodes", $"has init at the agent {agent.Name}, which can found no cluster", "Remove it there, and write init: true at one server");
+
+        var founders = servers.Where(server => server.Init).ToList();
+        if (_knowsRoles && servers.Count > 1 && founders.Count == 0)
+            _read.Problem("nodes", $"has {servers.Count} servers, and none has init", "Write init: true at the one that founds the cluster; of a cluster that runs, at the one that stood first here");
+        if (founders.Count > 1)
+            _read.Problem("nodes", $"has init at {string.Join(" and ", founders.Select(server => server.Name))}, and each would found a cluster of its own", "Keep init: true at one; of a cluster that runs, at the one that founded it");
     }
 
     private static string? NotANodeName(string value) =>

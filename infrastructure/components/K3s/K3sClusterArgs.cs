@@ -6,8 +6,8 @@ namespace Oceanid.Infrastructure.Components.K3s;
 public sealed record K3sClusterArgs
 {
     /// <summary>
-    /// The nodes: servers before agents. The first starts the cluster, with SQLite when it is the only server, else with embedded etcd, and
-    /// is where <c>kubectl</c> runs for all of them.
+    /// The nodes: servers before agents. The first founds the cluster, with SQLite when it is the only server, else with embedded etcd; the
+    /// others join it, and <c>kubectl</c> runs there for all of them.
     /// </summary>
     public required IReadOnlyList<K3sNodeArgs> Nodes { get; init; }
 

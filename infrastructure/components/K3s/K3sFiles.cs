@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace Oceanid.Infrastructure.Components.K3s;
 
-/// <summary>The files of a node: what <c>install.sh</c> gets as standard input, which neither a process list nor an error shows.</summary>
+/// <summary>The files of a node: what <c>install.sh</c> gets with its text, by standard input, which neither a process list nor an error shows.</summary>
 internal static class K3sFiles
 {
     private const string TlsNames = "tls-san";
@@ -20,9 +20,11 @@ internal static class K3sFiles
         var files = new List<(string Path, int Mode, Output<string> Text)>
         {
             ("/etc/rancher/k3s/config.yaml", 600, Lines(Header, Configuration(cluster, node), ": ")),
-            ("/etc/rancher/k3s/registries.yaml", 600, cluster.Registries ?? Output.Create(Header)),
         };
-        if (HasSqlite(cluster) && node.Role == K3sRole.Server)
+        // Without it an administrator's stays; that it goes again if it was this program's shows by its first line.
+        if (cluster.Registries is { } registries)
+            files.Add(("/etc/rancher/k3s/registries.yaml", 600, registries.Apply(text => Header + text)));
+        if (HasOneServer(cluster) && node.Role == K3sRole.Server)
         {
             files.Add(("/usr/local/lib/oceanid/k3s-backup.sh", 700, Output.Create(K3sScript.Text("backup"))));
             files.Add(("/etc/oceanid/k3s-backup.env", 600, Lines(Header, cluster.Snapshots.BackupVariables(), "=")));
@@ -32,8 +34,11 @@ internal static class K3sFiles
             .Apply(texts => string.Concat(files.Zip(texts, (file, text) => $"{file.Mode} {file.Path}\n{Indented(text)}")));
     }
 
-    /// <summary>Whether the cluster has SQLite: a second server needs etcd.</summary>
-    public static bool HasSqlite(K3sClusterArgs cluster) => cluster.Nodes.Count(node => node.Role == K3sRole.Server) == 1;
+    /// <summary>
+    /// Whether there is one server, which starts with SQLite. One that is left over from several keeps its etcd, whatever its configuration says
+    /// (k3s, pkg/cluster/managed.go: an initialized database on disk wins), so the node itself looks which it has: scripts/install.sh.
+    /// </summary>
+    public static bool HasOneServer(K3sClusterArgs cluster) => cluster.Nodes.Count(node => node.Role == K3sRole.Server) == 1;
 
     private static IEnumerable<(string Name, Output<string> Json)> Configuration(K3sClusterArgs cluster, K3sNodeArgs node)
     {
@@ -41,7 +46,7 @@ internal static class K3sFiles
         yield return ("node-name", Output.Create(Json(node.Name)));
         if (node == first)
         {
-            if (!HasSqlite(cluster))
+            if (!HasOneServer(cluster))
                 yield return ("cluster-init", Output.Create("true"));
         }
         else
@@ -54,11 +59,9 @@ internal static class K3sFiles
         if (node.Role == K3sRole.Server)
         {
             yield return (TlsNames, Output.Create(Names(node)));
-            if (!HasSqlite(cluster))
-            {
-                foreach (var (name, value) in cluster.Snapshots.EtcdSettings())
-                    yield return (name, value.Apply(Json));
-            }
+            // Without etcd they do nothing.
+            foreach (var (name, value) in cluster.Snapshots.EtcdSettings())
+                yield return (name, value.Apply(Json));
         }
 
         // Before its first pod; scripts/ready.sh sets them when they change.

@@ -10,8 +10,8 @@ public sealed record K3sNodeArgs
     /// </summary>
     public static IReadOnlyDictionary<string, string> OwnedSettings { get; } = new Dictionary<string, string>
     {
-        ["cluster-init"] = "the first server of the list starts the cluster, and only that one",
-        ["server"] = "every node but the first joins the first",
+        ["cluster-init"] = "write init: true at the server that founds the cluster",
+        ["server"] = "every node joins the one that has init: true",
         ["token"] = "set k3sToken in ESC",
         ["agent-token"] = "set k3sToken in ESC",
         ["node-name"] = "it is the name of the node",
@@ -31,6 +31,9 @@ public sealed record K3sNodeArgs
 
     /// <summary>Server or agent.</summary>
     public required K3sRole Role { get; init; }
+
+    /// <summary>Whether it founds the cluster; see <see cref="K3sClusterArgs.Nodes"/>. An only server does without. Default false.</summary>
+    public bool Init { get; init; }
 
     /// <summary>Who logs in; default <c>root</c>. Anybody else needs <c>sudo</c> without a password.</summary>
     public string User { get; init; } = "root";

@@ -95,7 +95,7 @@ public sealed class BackupTests
     {
         await InstallAsync();
 
-        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server"), Node("dione", "server"), Node("rhea", "server")])), Is.Empty);
+        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("init", true)), Node("dione", "server"), Node("rhea", "server")])), Is.Empty);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_machines.Calls, Does.Contain($"{Host}: systemctl disable --now k3s-backup.timer"));

@@ -14,6 +14,7 @@ internal static class AllRules
         new ClusterFilesRule(),
         new EndOfLifeRule(),
         new EscKeysRule(),
+        new EtcdQuorumRule(),
         new FluxReferenceRule(),
         new KeepDataRule(),
         new KindInstalledRule(),

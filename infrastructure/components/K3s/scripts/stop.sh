@@ -3,6 +3,12 @@
 #   ROLE       server or agent
 #   UNINSTALL  1 to remove K3s and its data as well
 
+# Pulumi deletes last. What runs here by then may be another node's: only what bears the mark of this one is stopped.
+owner=$(marked 1)
+if [ "$owner" != "$NODE" ]; then
+  note "nothing was stopped: this machine $([ -n "$owner" ] && echo "is the node $owner" || echo "does not bear its mark")"
+  exit 0
+fi
 if [ "$ROLE" = server ]; then service=k3s; else service='k3s-agent'; fi
 systemctl disable --now "$service" || fail "$service cannot be stopped: journalctl -u $service"
 if [ "$UNINSTALL" != 1 ]; then
