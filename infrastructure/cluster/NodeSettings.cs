@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Components.K3s;
 using Oceanid.Infrastructure.Components.Settings;
@@ -7,9 +8,9 @@ namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
 /// The settings of the K3s nodes. <c>nodes</c> is a list of items with <c>name</c>, <c>host</c>, <c>role</c> (<c>server</c> or
-/// <c>agent</c>) and perhaps <c>init</c>, <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
-/// <c>config.yaml</c>). In ESC: <c>hostKey-&lt;name&gt;</c> for each node, <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, and
-/// perhaps <c>k3sRegistries</c>. The rest: <c>allowUninstall</c>, <c>drainTimeout</c> and <c>readyTimeout</c> (seconds, default 300), <c>snapshotHour</c>, <c>snapshotRetention</c>, and for a
+/// <c>agent</c>) and perhaps <c>init</c>, <c>address</c>, <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
+/// <c>config.yaml</c>). In ESC: <c>hostKey-&lt;name&gt;</c> for each node, <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, <c>k3sAgentToken</c>, and
+/// perhaps <c>k3sRegistries</c>. The rest: <c>apiEndpoint</c>, <c>allowUninstall</c>, <c>drainTimeout</c> and <c>readyTimeout</c> (seconds, default 300), <c>snapshotHour</c>, <c>snapshotRetention</c>, and for a
 /// bucket <c>snapshotBucket</c>, <c>snapshotEndpoint</c>, <c>snapshotRegion</c>, with <c>snapshotAccessKeyId</c> and
 /// <c>snapshotSecretAccessKey</c> in ESC.
 /// </summary>
@@ -17,11 +18,12 @@ internal sealed partial class NodeSettings
 {
     private const int Ssh = 22;
 
-    // What K3s refuses to differ between servers: https://docs.k3s.io/cli/server, "Critical Configuration Values".
+    // What K3s refuses to differ between servers (https://docs.k3s.io/cli/server, "Critical Configuration Values"), and what one server would
+    // undo for the others: each brings the components that it does not disable.
     private static readonly string[] SameOnEachServer =
     [
-        "cluster-cidr", "cluster-dns", "cluster-domain", "disable-cloud-controller", "disable-helm-controller", "disable-network-policy",
-        "egress-selector-mode", "flannel-backend", "flannel-external-ip", "flannel-ipv6-masq", "secrets-encryption", "service-cidr",
+        "cluster-cidr", "cluster-dns", "cluster-domain", "disable", "disable-cloud-controller", "disable-helm-controller", "disable-network-policy",
+        "egress-selector-mode", "flannel-backend", "flannel-external-ip", "flannel-ipv6-masq", "https-listen-port", "secrets-encryption", "service-cidr",
     ];
 
     private readonly SettingsReader _read;
@@ -58,6 +60,8 @@ internal sealed partial class NodeSettings
             Version = version,
             PrivateKey = useAgent ? null : Secret("sshPrivateKey", isUsed: nodes.Count > 0),
             Token = Secret("k3sToken", isUsed: nodes.Count > 0),
+            AgentToken = Secret("k3sAgentToken", isUsed: nodes.Count > 0),
+            ApiEndpoint = _read.Optional("apiEndpoint", "the address of the cluster, such as that of a load balancer: host or host:port (default: that of the founder)", NotAnEndpoint),
             Registries = _runner == Runner.Workstation && nodes.Count > 0 ? _read.OptionalSecret("k3sRegistries", _environment) : null,
             Snapshots = snapshots,
             DrainTimeout = _read.Number("drainTimeout", "the seconds that a drain may take", 1, 86_400) ?? 300,
@@ -80,6 +84,7 @@ internal sealed partial class NodeSettings
         {
             Name = name,
             Host = item.Required("host", "the address by which the workstation and the other nodes reach it", NotAHost),
+            Address = item.Optional("address", "the IP address by which the other nodes reach it (default: host)", NotAnAddress),
             Role = ReadRole(item),
             Init = item.Flag("init", "true at the server that founds the cluster, or remove it"),
             User = item.Optional("user", "who logs in (default root)", NotAUser) ?? "root",
@@ -172,6 +177,13 @@ internal sealed partial class NodeSettings
     private static string? NotAHost(string value) =>
         Uri.CheckHostName(value) == UriHostNameType.Unknown ? "which is neither a host name nor an IP address" : null;
 
+    private static string? NotAnAddress(string value) => IPAddress.TryParse(value, out _) ? null : "which is no IP address";
+
+    private static string? NotAnEndpoint(string value) =>
+        NotAHost(value) is null || (Endpoint().Match(value) is { Success: true } match && NotAHost(match.Groups[1].Value) is null)
+            ? null
+            : "which is neither a host nor a host and a port";
+
     private static string? NotAUser(string value) => User().IsMatch(value) ? null : "which is no name of a Linux user";
 
     private static string? NotABucket(string value) => Bucket().IsMatch(value) ? null : "which is no name of a bucket";
@@ -195,6 +207,9 @@ internal sealed partial class NodeSettings
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
     private static partial Regex NodeName();
+
+    [GeneratedRegex("^(.+):[1-9][0-9]{0,4}$")]
+    private static partial Regex Endpoint();
 
     [GeneratedRegex("^[a-z_][a-z0-9_-]{0,31}$")]
     private static partial Regex User();

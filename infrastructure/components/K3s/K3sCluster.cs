@@ -20,18 +20,21 @@ public sealed class K3sCluster : ComponentResource
 
         var check = Run("check", "check", [], ("NODES", Names(args.Nodes)), ("SERVERS", Names(args.Nodes.Where(node => node.Role == K3sRole.Server))));
         InputList<Resource> before = args.Nodes.Select(node => K3sNode.Prepare(args, node, K3sNode.Options(this, check, args.IgnoreChanges))).ToArray<Resource>();
+        Output<string>? authority = null;
         foreach (var node in args.Nodes)
         {
-            before = new K3sNode(args, node, new ComponentResourceOptions
+            var added = new K3sNode(args, node, authority, new ComponentResourceOptions
             {
                 Parent = this,
                 DependsOn = before,
                 // The last server is the cluster; and from within a node no node is removed.
                 Protect = node == first || args.IgnoreChanges,
             });
+            authority ??= added.Authority;
+            before = added;
         }
 
-        KubeConfig = Output.CreateSecret(Run("kubeconfig", "kubeconfig", before, ("ADDRESS", $"{UrlHost(first.Host)}:6443")).Stdout);
+        KubeConfig = Output.CreateSecret(Run("kubeconfig", "kubeconfig", before, ("ADDRESS", args.Endpoint(fromOutside: true))).Stdout);
         RegisterOutputs();
 
         Command Run(string step, string script, InputList<Resource> after, params (string Name, string Value)[] variables) => new(
@@ -51,11 +54,8 @@ public sealed class K3sCluster : ComponentResource
     }
 
     /// <summary>
-    /// The kubeconfig of the administrator, with the address of the first server; a secret. Its certificate is valid for a year; each change of
+    /// The kubeconfig of the administrator, with the address of the cluster; a secret. Its certificate is valid for a year; each change of
     /// the version reads it again.
     /// </summary>
     public Output<string> KubeConfig { get; }
-
-    /// <summary>A host as it stands in a URL.</summary>
-    internal static string UrlHost(string host) => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
 }

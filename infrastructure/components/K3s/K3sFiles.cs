@@ -15,11 +15,14 @@ internal static class K3sFiles
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All files of a node.</summary>
-    public static Output<string> Of(K3sClusterArgs cluster, K3sNodeArgs node)
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="authority">See <see cref="K3sNode.Authority"/>; null for the founder.</param>
+    public static Output<string> Of(K3sClusterArgs cluster, K3sNodeArgs node, Output<string>? authority)
     {
         var files = new List<(string Path, int Mode, Output<string> Text)>
         {
-            ("/etc/rancher/k3s/config.yaml", 600, Lines(Header, Configuration(cluster, node), ": ")),
+            ("/etc/rancher/k3s/config.yaml", 600, Lines(Header, Configuration(cluster, node, authority), ": ")),
         };
         // Without it an administrator's stays; that it goes again if it was this program's shows by its first line.
         if (cluster.Registries is { } registries)
@@ -40,7 +43,7 @@ internal static class K3sFiles
     /// </summary>
     public static bool HasOneServer(K3sClusterArgs cluster) => cluster.Nodes.Count(node => node.Role == K3sRole.Server) == 1;
 
-    private static IEnumerable<(string Name, Output<string> Json)> Configuration(K3sClusterArgs cluster, K3sNodeArgs node)
+    private static IEnumerable<(string Name, Output<string> Json)> Configuration(K3sClusterArgs cluster, K3sNodeArgs node, Output<string>? authority)
     {
         var first = cluster.Nodes[0];
         yield return ("node-name", Output.Create(Json(node.Name)));
@@ -51,14 +54,21 @@ internal static class K3sFiles
         }
         else
         {
-            yield return ("server", Output.Create(Json($"https://{K3sCluster.UrlHost(first.Host)}:6443")));
+            yield return ("server", Output.Create(Json($"https://{cluster.Endpoint(fromOutside: false)}")));
         }
 
-        if (cluster.Token is { } token)
+        // Who has the token of the servers is root on each node, by the API; that of the agents adds an agent (https://docs.k3s.io/cli/token).
+        if (node.Role == K3sRole.Agent && cluster.AgentToken is { } own)
+            yield return ("token", Output.Tuple(authority ?? Output.Create(""), own).Apply(known => Json(Secure(known.Item1, known.Item2))));
+        if (node.Role == K3sRole.Server && cluster.Token is { } token)
             yield return ("token", token.Apply(Json));
+        if (node.Role == K3sRole.Server && cluster.AgentToken is { } agents)
+            yield return ("agent-token", agents.Apply(Json));
+        if (node.Address is { } address)
+            yield return ("node-ip", Output.Create(Json(address)));
         if (node.Role == K3sRole.Server)
         {
-            yield return (TlsNames, Output.Create(Names(node)));
+            yield return (TlsNames, Output.Create(Names(cluster, node)));
             // Without etcd they do nothing.
             foreach (var (name, value) in cluster.Snapshots.EtcdSettings())
                 yield return (name, value.Apply(Json));
@@ -78,14 +88,19 @@ internal static class K3sFiles
             .Apply(values => header + string.Concat(all.Zip(values, (entry, value) => $"{entry.Name}{separator}{value}\n")));
     }
 
-    // The kubeconfig has the host; other names are the node's own.
-    private static string Names(K3sNodeArgs node)
+    // With the hash of the authority an agent knows its server before it shows the token; without, whoever answers gets it.
+    private static string Secure(string authority, string token) =>
+        authority.Length == 0 || token.StartsWith("K10", StringComparison.Ordinal) ? token : $"{authority}::node:{token}";
+
+    // Those that a URL of the program has; other names are the node's own.
+    private static string Names(K3sClusterArgs cluster, K3sNodeArgs node)
     {
-        var names = new JsonArray(node.Host);
+        string[] known = [.. new[] { node.Host, node.Address, cluster.EndpointHost }.OfType<string>().Distinct()];
+        var names = new JsonArray([.. known.Select(name => (JsonNode)name)]);
         var own = node.Settings.TryGetValue(TlsNames, out var json) ? JsonNode.Parse(json) : null;
         foreach (var name in own is JsonArray list ? list : new JsonArray(own))
         {
-            if (name is not null && name.ToString() != node.Host)
+            if (name is not null && !known.Contains(name.ToString()))
                 names.Add(name.DeepClone());
         }
 

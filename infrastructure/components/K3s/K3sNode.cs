@@ -17,15 +17,15 @@ public sealed class K3sNode : ComponentResource
 {
     private const string Releases = "https://github.com/k3s-io/k3s/releases/download";
 
-    internal K3sNode(K3sClusterArgs cluster, K3sNodeArgs node, ComponentResourceOptions options)
+    internal K3sNode(K3sClusterArgs cluster, K3sNodeArgs node, Output<string>? authority, ComponentResourceOptions options)
         : base("oceanid:k3s:K3sNode", node.Name, new Inputs(cluster, node), options)
     {
         var first = cluster.Nodes[0];
 
         // In this order; removed in the opposite one: leave, stop, forget.
         var drain = Step("drain", first, options.DependsOn, create: "drain", delete: "forget");
-        var install = Step("install", node, drain, create: "install", delete: "stop", K3sFiles.Of(cluster, node));
-        _ = Step("ready", first, install, create: "ready", delete: "leave");
+        var install = Step("install", node, drain, create: "install", delete: "stop", K3sFiles.Of(cluster, node, authority));
+        Authority = Step("ready", first, install, create: "ready", delete: "leave").Stdout;
         RegisterOutputs();
 
         Command Step(string step, K3sNodeArgs on, InputList<Resource> after, string create, string delete, Output<string>? files = null)
@@ -49,6 +49,12 @@ public sealed class K3sNode : ComponentResource
             return new Command(name, args, Options(this, after, cluster.IgnoreChanges));
         }
     }
+
+    /// <summary>
+    /// Of the founder, when it is ready: <c>K10</c> and the hash of its certificate authority, by which who joins knows the cluster. No secret, but what
+    /// a command prints is one in the state.
+    /// </summary>
+    internal Output<string> Authority { get; }
 
     /// <summary>What is done on each node before any is touched. It has nothing to undo.</summary>
     internal static Command Prepare(K3sClusterArgs cluster, K3sNodeArgs node, CustomResourceOptions options)

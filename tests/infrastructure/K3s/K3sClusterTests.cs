@@ -16,7 +16,7 @@ public sealed class K3sClusterTests
         _workstation = await ClusterAsync(Two);
         // The workspace is given no secret of the nodes.
         _operator = await ClusterAsync(
-            Two, ("runner", "operator"), ("sshPrivateKey", null), ("k3sToken", null), ("hostKey-tethys", null), ("hostKey-calypso", null));
+            Two, ("runner", "operator"), ("sshPrivateKey", null), ("k3sToken", null), ("k3sAgentToken", null), ("hostKey-tethys", null), ("hostKey-calypso", null));
     }
 
     [Test]

@@ -40,7 +40,7 @@ internal static class K3sPrograms
         yield return ("kubernetesVersion", Current);
         yield return ("nodes", JsonSerializer.Serialize(nodes));
         yield return ("kubeconfig", null);
-        foreach (var secret in new[] { "sshPrivateKey", "k3sToken" })
+        foreach (var secret in new[] { "sshPrivateKey", "k3sToken", "k3sAgentToken" })
             yield return (secret, Deploy.Secret(secret));
         foreach (var name in nodes.OfType<Dictionary<string, object>>().Select(node => node["name"]).Distinct())
             yield return ($"hostKey-{name}", Deploy.Secret($"hostKey-{name}"));

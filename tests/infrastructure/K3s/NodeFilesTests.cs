@@ -64,6 +64,7 @@ public sealed class NodeFilesTests
             "Type=oneshot",
             "EnvironmentFile=/etc/oceanid/k3s-backup.env",
             "ExecStart=/usr/local/lib/oceanid/k3s-backup.sh",
+            "ExecStopPost=-/usr/bin/systemctl kill --kill-who=main --signal=CONT k3s",
         }));
 
     [Test]
@@ -87,6 +88,7 @@ public sealed class NodeFilesTests
         {
             "node-name: \"tethys\"",
             $"token: \"{Deploy.Secret("k3sToken")}\"",
+            $"agent-token: \"{Deploy.Secret("k3sAgentToken")}\"",
             "tls-san: [\"tethys.example\"]",
             "etcd-snapshot-schedule-cron: \"0 4 * * *\"",
             "etcd-snapshot-retention: \"9\"",
@@ -98,7 +100,7 @@ public sealed class NodeFilesTests
         {
             "node-name: \"calypso\"",
             "server: \"https://tethys.example:6443\"",
-            $"token: \"{Deploy.Secret("k3sToken")}\"",
+            $"token: \"<secret command-output tethys-ready>::node:{Deploy.Secret("k3sAgentToken")}\"",
         }));
 
     [Test]

@@ -62,6 +62,7 @@ public sealed class NodeInstallTests
             {
                 "node-name: \"tethys\"",
                 $"token: \"{Deploy.Secret("k3sToken")}\"",
+                $"agent-token: \"{Deploy.Secret("k3sAgentToken")}\"",
                 "tls-san: [\"tethys.example\"]",
                 "etcd-snapshot-schedule-cron: \"0 3 * * *\"",
                 "etcd-snapshot-retention: \"7\"",
@@ -70,7 +71,7 @@ public sealed class NodeInstallTests
             {
                 "node-name: \"calypso\"",
                 "server: \"https://tethys.example:6443\"",
-                $"token: \"{Deploy.Secret("k3sToken")}\"",
+                $"token: \"<secret command-output tethys-ready>::node:{Deploy.Secret("k3sAgentToken")}\"",
                 "node-taint: [\"dedicated=db:NoSchedule\"]",
                 "kubelet-arg: [\"max-pods=50\"]",
                 "node-ip: \"10.0.0.2\"",

@@ -14,6 +14,9 @@ internal sealed class NodeSandbox : IDisposable
 {
     private const string CommandType = "command:remote:Command";
 
+    // A fault to plant into what the machines are sent, from the script `mutants`: what to replace, a tab, and what with.
+    private static readonly string[]? Mutant = Environment.GetEnvironmentVariable("OCEANID_MUTANT")?.Split('\t');
+
     private static readonly string StandIns = RepositoryRoot.Repository.FullPath("tests/infrastructure/K3s/stand-ins");
 
     private readonly HashSet<string> _state = [];
@@ -107,7 +110,7 @@ internal sealed class NodeSandbox : IDisposable
 
     /// <summary>Runs something on a host.</summary>
     public Task<(string Output, string Error, int ExitCode)> RunAsync(string host, string command, string input = "") =>
-        ExternalCommand.RunAsync(["sh", "-c", command], input, Variables(host));
+        ExternalCommand.RunAsync(["sh", "-c", command], Mutant is [var from, var to] ? input.Replace(from, to, StringComparison.Ordinal) : input, Variables(host));
 
     /// <summary>The commands of a program, in the order of their dependencies.</summary>
     public static IReadOnlyList<ResourcePreview> Commands(ProgramPreview program)

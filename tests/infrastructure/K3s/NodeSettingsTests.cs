@@ -69,6 +69,9 @@ public sealed class NodeSettingsTests
     [TestCase("name", "Tethys", "is 'Tethys', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
     [TestCase("host", "a b", "is 'a b', which is neither a host name nor an IP address. Write the address by which the workstation and the other nodes reach it.")]
     [TestCase("host", "x; reboot", "is 'x; reboot', which is neither a host name nor an IP address. Write the address by which the workstation and the other nodes reach it.")]
+    [TestCase("name", "--all", "is '--all', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
+    [TestCase("name", "-x", "is '-x', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
+    [TestCase("address", "tethys.lan", "is 'tethys.lan', which is no IP address. Write the IP address by which the other nodes reach it (default: host).")]
     [TestCase("user", "$(id)", "is '$(id)', which is no name of a Linux user. Write who logs in (default root).")]
     [TestCase("port", "70000", "is '70000', which is not a number from 1 to 65535. Write the port of SSH (default 22).")]
     [TestCase("colour", "blue", "is not a setting of this program. Remove it.")]
@@ -100,10 +103,24 @@ public sealed class NodeSettingsTests
         var problems = await Deploy.ProblemsAsync(Deploy.ClusterAsync(
             [.. K3sPrograms.Settings(Two).Where(setting => setting.Key is "nodes" or "kubeconfig"), ("snapshotBucket", "oceanid-snapshots")]));
 
-        Assert.That(problems, Is.EquivalentTo(new[] { "hostKey-tethys", "hostKey-calypso", "sshPrivateKey", "k3sToken", "snapshotAccessKeyId", "snapshotSecretAccessKey" }.Select(key =>
+        Assert.That(problems, Is.EquivalentTo(new[] { "hostKey-tethys", "hostKey-calypso", "sshPrivateKey", "k3sToken", "k3sAgentToken", "snapshotAccessKeyId", "snapshotSecretAccessKey" }.Select(key =>
             $"infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:{key} is missing from the ESC environment default/oceanid-cluster-tethys. "
             + $"Set it: esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.{key} -f - --string --secret.")));
     }
+
+    [TestCase("kube example")]
+    [TestCase("https://kube.example")]
+    [TestCase("kube.example:port")]
+    public async Task An_address_of_the_cluster_that_cannot_be(string endpoint) =>
+        Assert.That(
+            await Deploy.ProblemsAsync(ClusterAsync(Two, ("apiEndpoint", endpoint))),
+            Is.EqualTo(new[] { $"infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:apiEndpoint is '{endpoint}', which is neither a host nor a host and a port. Write the address of the cluster, such as that of a load balancer: host or host:port (default: that of the founder)." }));
+
+    [Test]
+    public async Task Servers_that_bring_what_another_disables() =>
+        await RefusedAsync(
+            [Node("tethys", "server", ("init", true), Settings("disable", new[] { "servicelb" })), Node("dione", "server"), Node("rhea", "server")],
+            " has servers that differ in settings.disable: tethys, dione, rhea. Give each server the same, as K3s asks.");
 
     [Test]
     public async Task An_ssh_agent_stands_for_the_private_key()

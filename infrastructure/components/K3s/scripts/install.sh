@@ -103,6 +103,8 @@ Description=Copy of the K3s database
 Type=oneshot
 EnvironmentFile=/etc/oceanid/k3s-backup.env
 ExecStart=/usr/local/lib/oceanid/k3s-backup.sh
+# However the copy ended: K3s must not stand still.
+ExecStopPost=-/usr/bin/systemctl kill --kill-who=main --signal=CONT k3s
 UNIT
   place "$systemd/k3s-backup.timer" 644 <<UNIT
 [Unit]
