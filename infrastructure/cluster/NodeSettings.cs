@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Components.K3s;
 using Oceanid.Infrastructure.Components.Settings;
@@ -7,9 +8,9 @@ namespace Oceanid.Infrastructure.Cluster;
 
 /// <summary>
 /// The settings of the K3s nodes. <c>nodes</c> is a list of items with <c>name</c>, <c>host</c>, <c>role</c> (<c>server</c> or
-/// <c>agent</c>) and perhaps <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
-/// <c>config.yaml</c>), and <c>hostKey</c>, which is public. In ESC: <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, and
-/// perhaps <c>k3sRegistries</c>. The rest: <c>allowUninstall</c>, <c>drainTimeout</c> and <c>readyTimeout</c> (seconds, default 300), <c>snapshotHour</c>, <c>snapshotRetention</c>, and for a
+/// <c>agent</c>) and perhaps <c>init</c>, <c>address</c>, <c>user</c>, <c>port</c>, <c>labels</c>, <c>taints</c> and <c>settings</c> (more of K3s' own
+/// <c>config.yaml</c>), and <c>hostKey</c>, which is public. In ESC: <c>sshPrivateKey</c> unless <c>sshAgent</c> is set, <c>k3sToken</c>, <c>k3sAgentToken</c>, and
+/// perhaps <c>k3sRegistries</c>. The rest: <c>apiEndpoint</c>, <c>allowUninstall</c>, <c>drainTimeout</c> and <c>readyTimeout</c> (seconds, default 300), <c>snapshotHour</c>, <c>snapshotRetention</c>, and for a
 /// bucket <c>snapshotBucket</c>, <c>snapshotEndpoint</c>, <c>snapshotRegion</c>, with <c>snapshotAccessKeyId</c> and
 /// <c>snapshotSecretAccessKey</c> in ESC.
 /// </summary>
@@ -17,11 +18,12 @@ internal sealed partial class NodeSettings
 {
     private const int Ssh = 22;
 
-    // What K3s refuses to differ between servers: https://docs.k3s.io/cli/server, "Critical Configuration Values".
+    // What K3s refuses to differ between servers (https://docs.k3s.io/cli/server, "Critical Configuration Values"), and what one server would
+    // undo for the others: each brings the components that it does not disable.
     private static readonly string[] SameOnEachServer =
     [
-        "cluster-cidr", "cluster-dns", "cluster-domain", "disable-cloud-controller", "disable-helm-controller", "disable-network-policy",
-        "egress-selector-mode", "flannel-backend", "flannel-external-ip", "flannel-ipv6-masq", "secrets-encryption", "service-cidr",
+        "cluster-cidr", "cluster-dns", "cluster-domain", "disable", "disable-cloud-controller", "disable-helm-controller", "disable-network-policy",
+        "egress-selector-mode", "flannel-backend", "flannel-external-ip", "flannel-ipv6-masq", "https-listen-port", "secrets-encryption", "service-cidr",
     ];
 
     private readonly SettingsReader _read;
@@ -53,11 +55,13 @@ internal sealed partial class NodeSettings
         var useAgent = _read.Flag("sshAgent", "true to use the SSH agent of the workstation, or false for sshPrivateKey");
         var args = new K3sClusterArgs
         {
-            // The first stays where it is: a server before agents, else in the order of the list.
-            Nodes = [.. nodes.OrderBy(node => node.Role)],
+            // The founder, other servers, agents; else in the order of the list.
+            Nodes = [.. nodes.OrderBy(node => node.Role).ThenByDescending(node => node.Init)],
             Version = version,
             PrivateKey = useAgent ? null : Secret("sshPrivateKey", isUsed: nodes.Count > 0),
             Token = Secret("k3sToken", isUsed: nodes.Count > 0),
+            AgentToken = Secret("k3sAgentToken", isUsed: nodes.Count > 0),
+            ApiEndpoint = _read.Optional("apiEndpoint", "the address of the cluster, such as that of a load balancer: host or host:port (default: that of the founder)", NotAnEndpoint),
             Registries = _runner == Runner.Workstation && nodes.Count > 0 ? _read.OptionalSecret("k3sRegistries", _environment) : null,
             Snapshots = snapshots,
             DrainTimeout = _read.Number("drainTimeout", "the seconds that a drain may take", 1, 86_400) ?? 300,
@@ -80,7 +84,9 @@ internal sealed partial class NodeSettings
         {
             Name = name,
             Host = item.Required("host", "the address by which the workstation and the other nodes reach it", NotAHost),
+            Address = item.Optional("address", "the IP address by which the other nodes reach it (default: host)", NotAnAddress),
             Role = ReadRole(item),
+            Init = item.Flag("init", "true at the server that founds the cluster, or remove it"),
             User = item.Optional("user", "who logs in (default root)", NotAUser) ?? "root",
             Port = item.Number("port", "the port of SSH (default 22)", 1, 65_535) ?? Ssh,
             HostKey = item.Required("hostKey", "what the host presents: the type and the key of /etc/ssh/ssh_host_ed25519_key.pub", NotAHostKey),
@@ -139,8 +145,7 @@ internal sealed partial class NodeSettings
         var servers = nodes.Where(node => node.Role == K3sRole.Server).ToList();
         if (_knowsRoles && servers.Count == 0)
             _read.Problem("nodes", "has agents, but no server that they could join", "Give one of them the role server");
-        if (_knowsRoles && servers.Count > 0 && servers.Count % 2 == 0)
-            _read.Problem("nodes", $"has {servers.Count} servers: etcd needs an odd number, and an even one can lose no more than one less", $"Make it {servers.Count - 1} or {servers.Count + 1}");
+        ReportFounder(nodes, servers);
 
         foreach (var same in nodes.Where(node => node.Host.Length > 0).GroupBy(node => (node.Host, node.Port)).Where(group => group.Count() > 1))
             _read.Problem("nodes", $"has {string.Join(" and ", same.Select(node => node.Name))} on the same host {same.Key.Host}", "Give each its own");
@@ -153,6 +158,19 @@ internal sealed partial class NodeSettings
         }
     }
 
+    // K3s starts an empty cluster on a server that is told to found one: which that is must not follow from the order of a list.
+    private void ReportFounder(IReadOnlyList<K3sNodeArgs> nodes, List<K3sNodeArgs> servers)
+    {
+        foreach (var agent in nodes.Where(node => node.Init && _knowsRoles && node.Role == K3sRole.Agent))
+            _read.Problem("nodes", $"has init at the agent {agent.Name}, which can found no cluster", "Remove it there, and write init: true at one server");
+
+        var founders = servers.Where(server => server.Init).ToList();
+        if (_knowsRoles && servers.Count > 1 && founders.Count == 0)
+            _read.Problem("nodes", $"has {servers.Count} servers, and none has init", "Write init: true at the one that founds the cluster; of a cluster that runs, at the one that stood first here");
+        if (founders.Count > 1)
+            _read.Problem("nodes", $"has init at {string.Join(" and ", founders.Select(server => server.Name))}, and each would found a cluster of its own", "Keep init: true at one; of a cluster that runs, at the one that founded it");
+    }
+
     private static string? NotANodeName(string value) =>
         NodeName().IsMatch(value) ? null : "which is not a name of lower-case letters, digits and dashes";
 
@@ -161,6 +179,13 @@ internal sealed partial class NodeSettings
 
     // The client offers the type of the pinned key alone, and of ssh-rsa a signature that today's servers refuse.
     private static string? NotAHostKey(string value) => HostKey().IsMatch(value) ? null : "which is no public key of the type ssh-ed25519 or ecdsa-sha2-nistp256";
+
+    private static string? NotAnAddress(string value) => IPAddress.TryParse(value, out _) ? null : "which is no IP address";
+
+    private static string? NotAnEndpoint(string value) =>
+        NotAHost(value) is null || (Endpoint().Match(value) is { Success: true } match && NotAHost(match.Groups[1].Value) is null)
+            ? null
+            : "which is neither a host nor a host and a port";
 
     private static string? NotAUser(string value) => User().IsMatch(value) ? null : "which is no name of a Linux user";
 
@@ -188,6 +213,9 @@ internal sealed partial class NodeSettings
 
     [GeneratedRegex("^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)) AAAA[A-Za-z0-9+/=]+( .*)?$")]
     private static partial Regex HostKey();
+
+    [GeneratedRegex("^(.+):[1-9][0-9]{0,4}$")]
+    private static partial Regex Endpoint();
 
     [GeneratedRegex("^[a-z_][a-z0-9_-]{0,31}$")]
     private static partial Regex User();

@@ -8,10 +8,10 @@ public sealed record K3sNodeArgs
     /// </summary>
     public static IReadOnlyDictionary<string, string> OwnedSettings { get; } = new Dictionary<string, string>
     {
-        ["cluster-init"] = "the first server of the list starts the cluster, and only that one",
-        ["server"] = "every node but the first joins the first",
+        ["cluster-init"] = "write init: true at the server that founds the cluster",
+        ["server"] = "every node joins the one that has init: true",
         ["token"] = "set k3sToken in ESC",
-        ["agent-token"] = "set k3sToken in ESC",
+        ["agent-token"] = "set k3sAgentToken in ESC",
         ["node-name"] = "it is the name of the node",
         ["node-label"] = "use labels",
         ["node-taint"] = "use taints",
@@ -24,11 +24,17 @@ public sealed record K3sNodeArgs
     /// <summary>The name of the node in Kubernetes.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The address by which the workstation and the other nodes reach it: a name or an IP address.</summary>
+    /// <summary>The address by which the workstation reaches it, and the other nodes unless it has an <see cref="Address"/>: a name or an IP address.</summary>
     public required string Host { get; init; }
+
+    /// <summary>The IP address by which the other nodes reach it, such as that of a private network; null (default) for <see cref="Host"/>.</summary>
+    public string? Address { get; init; }
 
     /// <summary>Server or agent.</summary>
     public required K3sRole Role { get; init; }
+
+    /// <summary>Whether it founds the cluster; see <see cref="K3sClusterArgs.Nodes"/>. An only server does without. Default false.</summary>
+    public bool Init { get; init; }
 
     /// <summary>Who logs in; default <c>root</c>. Anybody else needs <c>sudo</c> without a password.</summary>
     public string User { get; init; } = "root";

@@ -19,16 +19,37 @@ public sealed class BackupTests
     public void Remove() => _machines.Dispose();
 
     [Test]
-    public async Task A_copy_has_the_database_and_the_token_and_k3s_runs_again()
+    public async Task A_copy_has_the_database_and_the_token_and_k3s_only_stands_still_for_it()
     {
         await InstallAsync();
 
         Assert.That(await BackupAsync(), Is.Empty);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_machines.Calls, Is.EqualTo(new[] { $"{Host}: systemctl stop k3s", $"{Host}: systemctl start k3s" }));
+            Assert.That(_machines.Calls, Is.EqualTo(new[]
+            {
+                $"{Host}: systemctl kill --kill-who=main --signal=STOP k3s",
+                $"{Host}: systemctl kill --kill-who=main --signal=CONT k3s",
+                $"{Host}: systemctl kill --kill-who=main --signal=CONT k3s",
+            }));
+            Assert.That(_machines.IsRunning(Host, "stands-still"), Is.False);
             Assert.That(await ContentsAsync(Copies().Single()), Is.EquivalentTo(new[] { "db/", "db/state.db", "token" }));
             Assert.That(File.GetUnixFileMode(Copies().Single()), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        }
+    }
+
+    [Test]
+    public async Task A_k3s_that_does_not_run_is_copied_and_not_started()
+    {
+        await InstallAsync();
+        await _machines.RunAsync(Host, "systemctl stop k3s");
+        _machines.Forget();
+
+        Assert.That(await BackupAsync(), Is.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Copies(), Has.Length.EqualTo(1));
+            Assert.That(_machines.Calls, Is.Empty);
         }
     }
 
@@ -49,7 +70,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public async Task K3s_runs_again_even_if_the_copy_fails()
+    public async Task K3s_goes_on_even_if_the_copy_fails()
     {
         await InstallAsync();
         Directory.Delete(_machines.PathOn(Host, "/var/lib/rancher/k3s/server/db"), recursive: true);
@@ -58,7 +79,8 @@ public sealed class BackupTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_machines.IsRunning(Host, "k3s"), Is.True);
-            Assert.That(Copies(), Is.Empty);
+            Assert.That(_machines.IsRunning(Host, "stands-still"), Is.False);
+            Assert.That(Directory.GetFileSystemEntries(_machines.PathOn(Host, "/var/lib/rancher/k3s-backups")), Is.Empty);
         }
     }
 
@@ -95,7 +117,7 @@ public sealed class BackupTests
     {
         await InstallAsync();
 
-        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server"), Node("dione", "server"), Node("rhea", "server")])), Is.Empty);
+        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("init", true)), Node("dione", "server"), Node("rhea", "server")])), Is.Empty);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_machines.Calls, Does.Contain($"{Host}: systemctl disable --now k3s-backup.timer"));

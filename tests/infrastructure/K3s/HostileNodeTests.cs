@@ -86,7 +86,7 @@ public sealed class HostileNodeTests
 
         var problem = await _machines.UpAsync(await ClusterAsync(Two));
 
-        Assert.That(problem, Does.StartWith($"calypso-install: oceanid: calypso: it reports the version '{Ran("a[$(>RAN)]")}', which is not one of K3s."));
+        Assert.That(problem, Does.StartWith($"calypso-prepare: oceanid: calypso: it reports the version '{Ran("a[$(>RAN)]")}', which is not one of K3s."));
     }
 
     [Test]

@@ -16,14 +16,14 @@ public sealed class K3sClusterTests
         _workstation = await ClusterAsync(Two);
         // The workspace is given no secret of the nodes.
         _operator = await ClusterAsync(
-            Two, ("runner", "operator"), ("sshPrivateKey", null), ("k3sToken", null));
+            Two, ("runner", "operator"), ("sshPrivateKey", null), ("k3sToken", null), ("k3sAgentToken", null));
     }
 
     [Test]
     public void Each_step_waits_for_the_one_before() =>
         Assert.That(NodeSandbox.Commands(_workstation).Select(command => command.Name), Is.EqualTo(new[]
         {
-            "tethys-check",
+            "tethys-check", "calypso-prepare", "tethys-prepare",
             "tethys-drain", "tethys-install", "tethys-ready",
             "calypso-drain", "calypso-install", "calypso-ready",
             "tethys-kubeconfig",
@@ -36,14 +36,15 @@ public sealed class K3sClusterTests
             Is.EqualTo(new[] { "tethys-install", "calypso-install" }));
 
     [Test]
-    public void Only_the_install_runs_on_the_node_itself()
+    public void Only_what_changes_a_node_runs_on_it()
     {
         var hosts = NodeSandbox.Commands(_workstation).ToDictionary(command => command.Name, command => command.Input("connection", "host"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(hosts["calypso-install"], Is.EqualTo("calypso.example"));
-            Assert.That(hosts.Where(host => host.Key != "calypso-install").Select(host => host.Value), Is.All.EqualTo("tethys.example"));
+            Assert.That(hosts["calypso-prepare"], Is.EqualTo("calypso.example"));
+            Assert.That(hosts.Where(host => host.Key is not ("calypso-install" or "calypso-prepare")).Select(host => host.Value), Is.All.EqualTo("tethys.example"));
         }
     }
 
@@ -62,10 +63,13 @@ public sealed class K3sClusterTests
     }
 
     [Test]
-    public void No_command_has_a_secret_in_its_text()
+    public void No_command_has_a_secret_in_its_text_and_only_an_install_is_sent_any()
     {
         foreach (var command in NodeSandbox.Commands(_workstation))
-            Assert.That($"{command.Input("create")}{command.Input("delete")}", Does.Not.Contain("<secret"), command.Name);
+        {
+            Assert.That($"{command.Input("create")}{command.Input("update")}{command.Input("delete")}", Does.Not.Contain("<secret"), command.Name);
+            Assert.That(command.Input("stdin")!.Contains("<secret", StringComparison.Ordinal), Is.EqualTo(command.Name.EndsWith("-install", StringComparison.Ordinal)), command.Name);
+        }
     }
 
     [Test]
@@ -82,9 +86,9 @@ public sealed class K3sClusterTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(program.Resource("Command", "calypso-install").Input("create"), Does.StartWith("sudo -n bash -c '"));
+            Assert.That(program.Resource("Command", "calypso-install").Input("create"), Is.EqualTo("sudo -n bash -c 'eval \"$(cat)\"' calypso-install create"));
             // That runs on the server, whose user is root.
-            Assert.That(program.Resource("Command", "calypso-drain").Input("create"), Does.StartWith("bash -c '"));
+            Assert.That(program.Resource("Command", "calypso-drain").Input("create"), Is.EqualTo("bash -c 'eval \"$(cat)\"' calypso-drain create"));
             Assert.That(program.Resource("Command", "calypso-install").Input("connection", "user"), Is.EqualTo("admin"));
         }
     }
@@ -109,7 +113,7 @@ public sealed class K3sClusterTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(program.Resource("Command", "calypso-install").Input("stdin"), Does.Contain("server: \"https://[2001:db8::10]:6443\""));
-            Assert.That(program.Resource("Command", "tethys-kubeconfig").Input("create"), Does.Contain("[2001:db8::10]:6443"));
+            Assert.That(program.Resource("Command", "tethys-kubeconfig").Input("stdin"), Does.Contain("ADDRESS='[2001:db8::10]:6443'"));
             Assert.That(program.Resource("Command", "tethys-install").Input("connection", "host"), Is.EqualTo("2001:db8::10"));
         }
     }
@@ -144,7 +148,7 @@ public sealed class K3sClusterTests
                 Assert.That(inputs, Is.SubsetOf(command.Options.IgnoreChanges), command.Name);
             }
 
-            Assert.That(commands.Where(command => command.Name.StartsWith("calypso", StringComparison.Ordinal)).Select(command => command.Options.Protect), Is.All.True);
+            Assert.That(commands.Where(command => command.Name.StartsWith("calypso", StringComparison.Ordinal) && command.Input("delete") is not null).Select(command => command.Options.Protect), Is.All.True);
             Assert.That(_workstation.Resources.Where(resource => resource.Type == "command:remote:Command").SelectMany(command => command.Options.IgnoreChanges), Is.Empty);
         }
     }

@@ -15,7 +15,7 @@ internal static class K3sPrograms
     public static readonly object[] Two = [Node("tethys", "server"), Node("calypso", "agent")];
 
     /// <summary>Three servers and an agent.</summary>
-    public static readonly object[] Four = [Node("tethys", "server"), Node("dione", "server"), Node("rhea", "server"), Node("calypso", "agent")];
+    public static readonly object[] Four = [Node("tethys", "server", ("init", true)), Node("dione", "server"), Node("rhea", "server"), Node("calypso", "agent")];
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<ProgramPreview>>> Ran = new();
 
@@ -44,7 +44,7 @@ internal static class K3sPrograms
         yield return ("kubernetesVersion", Current);
         yield return ("nodes", JsonSerializer.Serialize(nodes));
         yield return ("kubeconfig", null);
-        foreach (var secret in new[] { "sshPrivateKey", "k3sToken" })
+        foreach (var secret in new[] { "sshPrivateKey", "k3sToken", "k3sAgentToken" })
             yield return (secret, Deploy.Secret(secret));
     }
 }

@@ -31,21 +31,19 @@ public sealed class NodeInstallTests
             Assert.That(_machines.IsRunning("calypso.example", "k3s-agent"), Is.True);
             Assert.That(_machines.Calls, Is.EqualTo(new[]
             {
-                "curl --fail --silent --show-error --location --retry 3 --output ROOT/usr/local/bin/k3s.download/sha256sum-amd64.txt https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/sha256sum-amd64.txt",
-                "curl --fail --silent --show-error --location --retry 3 --output ROOT/usr/local/bin/k3s.download/k3s https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s",
+                "curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --speed-limit 1024 --speed-time 60 --output ROOT/usr/local/bin/k3s.download/sha256sum-amd64.txt https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/sha256sum-amd64.txt",
+                "curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --speed-limit 1024 --speed-time 60 --output ROOT/usr/local/bin/k3s.download/k3s https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s",
+                "curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --speed-limit 1024 --speed-time 60 --output ROOT/usr/local/bin/k3s.download/sha256sum-amd64.txt https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/sha256sum-amd64.txt",
+                "curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --speed-limit 1024 --speed-time 60 --output ROOT/usr/local/bin/k3s.download/k3s https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s",
                 "tethys.example: systemctl daemon-reload",
                 "tethys.example: systemctl enable k3s",
                 "tethys.example: systemctl restart k3s",
                 "tethys.example: systemctl daemon-reload",
                 "tethys.example: systemctl enable k3s-backup.timer",
                 "tethys.example: systemctl restart k3s-backup.timer",
-                "kubectl uncordon tethys",
-                "curl --fail --silent --show-error --location --retry 3 --output ROOT/usr/local/bin/k3s.download/sha256sum-amd64.txt https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/sha256sum-amd64.txt",
-                "curl --fail --silent --show-error --location --retry 3 --output ROOT/usr/local/bin/k3s.download/k3s https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s",
                 "calypso.example: systemctl daemon-reload",
                 "calypso.example: systemctl enable k3s-agent",
                 "calypso.example: systemctl restart k3s-agent",
-                "kubectl uncordon calypso",
             }).Using<string, string>(SameCall));
         }
     }
@@ -64,13 +62,16 @@ public sealed class NodeInstallTests
             {
                 "node-name: \"tethys\"",
                 $"token: \"{Deploy.Secret("k3sToken")}\"",
+                $"agent-token: \"{Deploy.Secret("k3sAgentToken")}\"",
                 "tls-san: [\"tethys.example\"]",
+                "etcd-snapshot-schedule-cron: \"0 3 * * *\"",
+                "etcd-snapshot-retention: \"7\"",
             }));
             Assert.That(Lines("calypso.example", "/etc/rancher/k3s/config.yaml"), Is.EqualTo(new[]
             {
                 "node-name: \"calypso\"",
                 "server: \"https://tethys.example:6443\"",
-                $"token: \"{Deploy.Secret("k3sToken")}\"",
+                $"token: \"<secret command-output tethys-ready>::node:{Deploy.Secret("k3sAgentToken")}\"",
                 "node-taint: [\"dedicated=db:NoSchedule\"]",
                 "kubelet-arg: [\"max-pods=50\"]",
                 "node-ip: \"10.0.0.2\"",
@@ -129,8 +130,7 @@ public sealed class NodeInstallTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(problem, Is.Empty);
-            // Of a node that takes pods already, this is nothing.
-            Assert.That(_machines.Calls, Is.EqualTo(new[] { "kubectl uncordon tethys", "kubectl uncordon calypso" }));
+            Assert.That(_machines.Calls, Is.Empty);
         }
     }
 
@@ -182,8 +182,8 @@ public sealed class NodeInstallTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problem, Does.StartWith("tethys-install: "));
-            Assert.That(problem, Does.Contain("oceanid: tethys: the download of https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s broke off. Run again."));
+            Assert.That(problem, Does.StartWith("calypso-prepare: "));
+            Assert.That(problem, Does.Contain("oceanid: calypso: the download of https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s broke off. Run again."));
             AssertNothingInstalled();
         }
 
@@ -200,7 +200,7 @@ public sealed class NodeInstallTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problem, Does.Contain("oceanid: tethys: https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s does not have the checksum that sha256sum-amd64.txt gives."));
+            Assert.That(problem, Does.Contain("oceanid: calypso: https://github.com/k3s-io/k3s/releases/download/v1.34.1%2Bk3s1/k3s does not have the checksum that sha256sum-amd64.txt gives."));
             AssertNothingInstalled();
         }
     }
@@ -210,7 +210,7 @@ public sealed class NodeInstallTests
     {
         var problem = await _machines.UpAsync(await ClusterAsync(Two, ("kubernetesVersion", "v1.34.99+k3s1")));
 
-        Assert.That(problem, Does.Contain("oceanid: tethys: cannot download https://github.com/k3s-io/k3s/releases/download/v1.34.99%2Bk3s1/sha256sum-amd64.txt. Check the version and the network, and run again."));
+        Assert.That(problem, Does.Contain("oceanid: calypso: cannot download https://github.com/k3s-io/k3s/releases/download/v1.34.99%2Bk3s1/sha256sum-amd64.txt. Check the version and the network, and run again."));
     }
 
     [Test]
@@ -236,7 +236,7 @@ public sealed class NodeInstallTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start, or not within 300 s: journalctl -u k3s\n"));
+            Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start, or not within 300 s. The last lines of its journal are above; all of it: journalctl -u k3s\n"));
             Assert.That(_machines.VersionOf("calypso"), Is.Null);
         }
     }
@@ -246,9 +246,9 @@ public sealed class NodeInstallTests
     {
         _machines.Fail("hang");
 
-        var problem = await _machines.UpAsync(await ClusterAsync(Two, ("readyTimeout", "1")));
+        var problem = await _machines.UpAsync(await ClusterAsync(Two));
 
-        Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start, or not within 1 s: journalctl -u k3s\n"));
+        Assert.That(problem, Does.EndWith("oceanid: tethys: k3s does not start, or not within 300 s. The last lines of its journal are above; all of it: journalctl -u k3s\n"));
     }
 
     [Test]
@@ -256,12 +256,12 @@ public sealed class NodeInstallTests
     {
         _machines.Fail("ready");
 
-        var problem = await _machines.UpAsync(await ClusterAsync(Two, ("readyTimeout", "1")));
+        var problem = await _machines.UpAsync(await ClusterAsync(Two));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(problem, Does.StartWith("tethys-ready: Name: tethys"));
-            Assert.That(problem, Does.Contain($"oceanid: tethys: is not ready with {Current} after 1 s (it is 'False {Current}'). On the node: journalctl -u k3s -u k3s-agent"));
+            Assert.That(problem, Does.Contain($"oceanid: tethys: is not ready with {Current} after 300 s (it is 'False {Current}'). On the node: journalctl -u k3s -u k3s-agent"));
             Assert.That(_machines.VersionOf("calypso"), Is.Null);
         }
     }
@@ -271,7 +271,7 @@ public sealed class NodeInstallTests
     {
         await _machines.UpAsync(await ClusterAsync(Two));
 
-        var problem = await _machines.UpAsync(await ClusterAsync([Node("tethys", "server"), Node("dione", "server"), Node("calypso", "server")]));
+        var problem = await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("init", true)), Node("dione", "server"), Node("calypso", "server")]));
 
         Assert.That(problem, Does.EndWith("oceanid: calypso: it is installed with the other role. Take it out of the nodes with allowUninstall set, and put it back with the role server.\n"));
     }
@@ -298,7 +298,7 @@ public sealed class NodeInstallTests
         var program = await ClusterAsync(Two);
         await _machines.UpAsync(program);
 
-        var (output, _, _) = await _machines.RunAsync("tethys.example", program.Resource("Command", "tethys-kubeconfig").Input("create")!);
+        var (output, _, _) = await _machines.RunAsync(program.Resource("Command", "tethys-kubeconfig"));
 
         Assert.That(output, Is.EqualTo("server: https://tethys.example:6443\n"));
     }
@@ -312,7 +312,7 @@ public sealed class NodeInstallTests
 
     private void AssertNothingInstalled()
     {
-        Assert.That(Directory.GetFileSystemEntries(_machines.PathOn("tethys.example", "/usr/local/bin")), Is.Empty);
+        Assert.That(Directory.GetFileSystemEntries(_machines.PathOn("calypso.example", "/usr/local/bin")), Is.Empty);
         Assert.That(_machines.Calls, Has.None.Contains("systemctl"));
     }
 

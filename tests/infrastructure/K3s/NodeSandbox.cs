@@ -8,36 +8,41 @@ namespace Oceanid.Infrastructure.Tests.K3s;
 
 /// <summary>
 /// Machines that are folders: the commands of a program run for real, in the order of the program, with <c>stand-ins/</c> in the place of
-/// <c>k3s</c>, <c>systemctl</c>, <c>curl</c> and <c>df</c>.
+/// <c>k3s</c>, <c>systemctl</c>, <c>curl</c>, the clock and so on.
 /// </summary>
 internal sealed class NodeSandbox : IDisposable
 {
     private const string CommandType = "command:remote:Command";
 
+    // A fault to plant into what the machines are sent, from the script `mutants`: what to replace, a tab, and what with.
+    private static readonly string[]? Mutant = Environment.GetEnvironmentVariable("OCEANID_MUTANT")?.Split('\t');
+
     private static readonly string StandIns = RepositoryRoot.Repository.FullPath("tests/infrastructure/K3s/stand-ins");
 
+    private readonly HashSet<string> _state = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("oceanid-nodes-").FullName;
 
     public NodeSandbox()
     {
         Directory.CreateDirectory(Below("fail"));
         Directory.CreateDirectory(Below("bin"));
-        foreach (var tool in new[] { "curl", "df", "systemctl", "uname" })
+        foreach (var tool in new[] { "curl", "date", "df", "journalctl", "sleep", "systemctl", "timeout", "uname" })
             File.CreateSymbolicLink(Below($"bin/{tool}"), Path.Combine(StandIns, tool));
         Release("v1.33.5+k3s1");
         Release("v1.34.1+k3s1");
         Release("v1.35.0+k3s1");
     }
 
-    private NodeSandbox(string folder)
+    private NodeSandbox(string folder, IEnumerable<string> state)
     {
+        _state.UnionWith(state);
         using var copy = Process.Start("cp", ["--archive", $"{folder}/.", _folder]);
         copy.WaitForExit();
         Assert.That(copy.ExitCode, Is.Zero);
     }
 
     /// <summary>Machines in the same state.</summary>
-    public NodeSandbox Copy() => new(_folder);
+    public NodeSandbox Copy() => new(_folder, _state);
 
     /// <summary>The variables that a command runs with on a host.</summary>
     public IReadOnlyDictionary<string, string> Variables(string host) => new Dictionary<string, string>
@@ -45,7 +50,6 @@ internal sealed class NodeSandbox : IDisposable
         ["SANDBOX"] = _folder,
         ["OCEANID_ROOT"] = Root(host),
         ["PATH"] = $"{Below("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
-        ["POLL"] = "0.1",
     };
 
     /// <summary>What was done, in order: calls that change something, without those that only look.</summary>
@@ -74,6 +78,8 @@ internal sealed class NodeSandbox : IDisposable
     /// <summary>Has a node say something of itself to the API server: its <c>version</c>, or the annotation <c>labels</c> or <c>taints</c>.</summary>
     public void Say(string node, string what, string text) => File.WriteAllText(Below($"nodes/{node}/{what}"), text);
 
+    public bool IsCordoned(string node) => File.Exists(Below($"nodes/{node}/unschedulable"));
+
     public bool IsRunning(string host, string service) => File.Exists(Below($"systemd/{host}/{service}"));
 
     /// <summary>A path on a host.</summary>
@@ -81,9 +87,15 @@ internal sealed class NodeSandbox : IDisposable
 
     public string Below(string path) => Path.Combine(_folder, path);
 
-    /// <summary>Runs the commands of a program as an update does: each when those before it are done, none after one that failed.</summary>
+    /// <summary>
+    /// Runs the commands of a program as an update does that has something to do for each: when those before it are done, none after one that
+    /// failed; what was run before is updated.
+    /// </summary>
     /// <returns>What went wrong, or the empty string.</returns>
     public Task<string> UpAsync(ProgramPreview program) => RunAllAsync(Commands(program), "create");
+
+    /// <summary>Forgets what was run, as a state that is lost or edited does.</summary>
+    public void LoseState() => _state.Clear();
 
     /// <summary>Removes what only the first program has, as an update does: in the opposite order.</summary>
     public Task<string> RemoveAsync(ProgramPreview before, ProgramPreview after)
@@ -92,9 +104,13 @@ internal sealed class NodeSandbox : IDisposable
         return RunAllAsync(Commands(before).Where(command => !kept.Contains(command.Name)).Reverse(), "delete");
     }
 
-    /// <summary>Runs one command.</summary>
+    /// <summary>Runs one command of a program.</summary>
+    public Task<(string Output, string Error, int ExitCode)> RunAsync(ResourcePreview command, string action = "create") =>
+        RunAsync(command.Input("connection", "host")!, command.Input(action)!, command.Input("stdin")!);
+
+    /// <summary>Runs something on a host.</summary>
     public Task<(string Output, string Error, int ExitCode)> RunAsync(string host, string command, string input = "") =>
-        ExternalCommand.RunAsync(["sh", "-c", command], input, Variables(host));
+        ExternalCommand.RunAsync(["sh", "-c", command], Mutant is [var from, var to] ? input.Replace(from, to, StringComparison.Ordinal) : input, Variables(host));
 
     /// <summary>The commands of a program, in the order of their dependencies.</summary>
     public static IReadOnlyList<ResourcePreview> Commands(ProgramPreview program)
@@ -113,16 +129,17 @@ internal sealed class NodeSandbox : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<string> RunAllAsync(IEnumerable<ResourcePreview> commands, string field)
+    private async Task<string> RunAllAsync(IEnumerable<ResourcePreview> commands, string action)
     {
         foreach (var command in commands)
         {
-            if (command.Input(field) is not { } text)
+            if (command.Input(action == "create" && _state.Contains(command.Name) ? "update" : action) is not { } text)
                 continue;
 
             var (_, error, exitCode) = await RunAsync(command.Input("connection", "host")!, text, command.Input("stdin") ?? "");
             if (exitCode != 0)
                 return $"{command.Name}: {error}";
+            _ = action == "create" ? _state.Add(command.Name) : _state.Remove(command.Name);
         }
 
         return "";

@@ -15,21 +15,32 @@ public sealed class NodeSettingsTests
             " has agents, but no server that they could join. Give one of them the role server.");
 
     [Test]
-    public async Task An_even_number_of_servers() =>
+    public async Task Several_servers_of_which_none_founds_the_cluster() =>
         await RefusedAsync(
-            [Node("tethys", "server"), Node("dione", "server")],
-            " has 2 servers: etcd needs an odd number, and an even one can lose no more than one less. Make it 1 or 3.");
+            [Node("tethys", "server"), Node("dione", "server"), Node("rhea", "server")],
+            " has 3 servers, and none has init. Write init: true at the one that founds the cluster; of a cluster that runs, at the one that stood first here.");
 
     [Test]
-    public async Task Two_first_servers() =>
+    public async Task Two_founders() =>
         await RefusedAsync(
-            [
-                Node("tethys", "server", Settings("cluster-init", true)),
-                Node("dione", "server", Settings("cluster-init", true)),
-                Node("rhea", "server"),
-            ],
-            "[0].settings.cluster-init is set by the program: the first server of the list starts the cluster, and only that one. Remove it.",
-            "[1].settings.cluster-init is set by the program: the first server of the list starts the cluster, and only that one. Remove it.");
+            [Node("tethys", "server", ("init", true)), Node("dione", "server", ("init", true)), Node("rhea", "server")],
+            " has init at tethys and dione, and each would found a cluster of its own. Keep init: true at one; of a cluster that runs, at the one that founded it.");
+
+    [Test]
+    public async Task An_agent_that_founds_the_cluster() =>
+        await RefusedAsync(
+            [Node("tethys", "server"), Node("calypso", "agent", ("init", true))],
+            " has init at the agent calypso, which can found no cluster. Remove it there, and write init: true at one server.");
+
+    [Test]
+    public async Task An_even_number_of_servers_is_a_step_and_not_refused() =>
+        Assert.That((await ClusterAsync([Node("tethys", "server", ("init", true)), Node("dione", "server")])).Resources, Is.Not.Empty);
+
+    [Test]
+    public async Task The_founder_is_not_a_matter_of_k3s_settings() =>
+        await RefusedAsync(
+            [Node("tethys", "server", Settings("cluster-init", true))],
+            "[0].settings.cluster-init is set by the program: write init: true at the server that founds the cluster. Remove it.");
 
     [Test]
     public async Task Two_nodes_of_one_name() =>
@@ -52,12 +63,15 @@ public sealed class NodeSettingsTests
     [Test]
     public async Task Servers_that_k3s_would_not_let_join() =>
         await RefusedAsync(
-            [Node("tethys", "server", Settings("flannel-backend", "wireguard-native")), Node("dione", "server"), Node("rhea", "server")],
+            [Node("tethys", "server", ("init", true), Settings("flannel-backend", "wireguard-native")), Node("dione", "server"), Node("rhea", "server")],
             " has servers that differ in settings.flannel-backend: tethys, dione, rhea. Give each server the same, as K3s asks.");
 
     [TestCase("name", "Tethys", "is 'Tethys', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
     [TestCase("host", "a b", "is 'a b', which is neither a host name nor an IP address. Write the address by which the workstation and the other nodes reach it.")]
     [TestCase("host", "x; reboot", "is 'x; reboot', which is neither a host name nor an IP address. Write the address by which the workstation and the other nodes reach it.")]
+    [TestCase("name", "--all", "is '--all', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
+    [TestCase("name", "-x", "is '-x', which is not a name of lower-case letters, digits and dashes. Write the name of the node in Kubernetes.")]
+    [TestCase("address", "tethys.lan", "is 'tethys.lan', which is no IP address. Write the IP address by which the other nodes reach it (default: host).")]
     [TestCase("user", "$(id)", "is '$(id)', which is no name of a Linux user. Write who logs in (default root).")]
     [TestCase("port", "70000", "is '70000', which is not a number from 1 to 65535. Write the port of SSH (default 22).")]
     [TestCase("hostKey", "ssh-rsa AAAAB3NzaC1yc2E", "is 'ssh-rsa AAAAB3NzaC1yc2E', which is no public key of the type ssh-ed25519 or ecdsa-sha2-nistp256. Write what the host presents: the type and the key of /etc/ssh/ssh_host_ed25519_key.pub.")]
@@ -90,10 +104,24 @@ public sealed class NodeSettingsTests
         var problems = await Deploy.ProblemsAsync(Deploy.ClusterAsync(
             [.. K3sPrograms.Settings(Two).Where(setting => setting.Key is "nodes" or "kubeconfig"), ("snapshotBucket", "oceanid-snapshots")]));
 
-        Assert.That(problems, Is.EquivalentTo(new[] { "sshPrivateKey", "k3sToken", "snapshotAccessKeyId", "snapshotSecretAccessKey" }.Select(key =>
+        Assert.That(problems, Is.EquivalentTo(new[] { "sshPrivateKey", "k3sToken", "k3sAgentToken", "snapshotAccessKeyId", "snapshotSecretAccessKey" }.Select(key =>
             $"infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:{key} is missing from the ESC environment default/oceanid-cluster-tethys. "
             + $"Set it: esc env set goldfish-inc/default/oceanid-cluster-tethys pulumiConfig.{key} -f - --string --secret.")));
     }
+
+    [TestCase("kube example")]
+    [TestCase("https://kube.example")]
+    [TestCase("kube.example:port")]
+    public async Task An_address_of_the_cluster_that_cannot_be(string endpoint) =>
+        Assert.That(
+            await Deploy.ProblemsAsync(ClusterAsync(Two, ("apiEndpoint", endpoint))),
+            Is.EqualTo(new[] { $"infrastructure/cluster/Pulumi.tethys.yaml: oceanid-cluster:apiEndpoint is '{endpoint}', which is neither a host nor a host and a port. Write the address of the cluster, such as that of a load balancer: host or host:port (default: that of the founder)." }));
+
+    [Test]
+    public async Task Servers_that_bring_what_another_disables() =>
+        await RefusedAsync(
+            [Node("tethys", "server", ("init", true), Settings("disable", new[] { "servicelb" })), Node("dione", "server"), Node("rhea", "server")],
+            " has servers that differ in settings.disable: tethys, dione, rhea. Give each server the same, as K3s asks.");
 
     [Test]
     public async Task An_ssh_agent_stands_for_the_private_key()
@@ -125,7 +153,7 @@ public sealed class NodeSettingsTests
             [Node("tethys", "agent"), Node("tethys", "agent", ("port", "0"), Settings("server", "https://x"))],
             " names 'tethys' 2 times. Name it once.",
             "[1].port is '0', which is not a number from 1 to 65535. Write the port of SSH (default 22).",
-            "[1].settings.server is set by the program: every node but the first joins the first. Remove it.",
+            "[1].settings.server is set by the program: every node joins the one that has init: true. Remove it.",
             " has agents, but no server that they could join. Give one of them the role server.",
             " has tethys and tethys on the same host tethys.example. Give each its own.");
 

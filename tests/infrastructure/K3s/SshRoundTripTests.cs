@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
 namespace Oceanid.Infrastructure.Tests.K3s;
@@ -21,7 +22,7 @@ public sealed class SshRoundTripTests
     private Process _daemon = null!;
     private int _port;
 
-    [OneTimeSetUp]
+    [SetUp]
     public async Task Start()
     {
         if (!File.Exists(Daemon))
@@ -54,7 +55,7 @@ public sealed class SshRoundTripTests
         await ListeningAsync();
     }
 
-    [OneTimeTearDown]
+    [TearDown]
     public void Stop()
     {
         _daemon?.Kill();
@@ -63,12 +64,11 @@ public sealed class SshRoundTripTests
     }
 
     [Test]
-    [Order(1)]
     public async Task A_wrong_host_key_is_refused_before_anything_runs()
     {
         var install = (await ClusterAsync([Node("tethys", "server")])).Resource("Command", "tethys-install");
 
-        var (_, error, exitCode) = await SshAsync("other.pub", install.Input("create")!, install.Input("stdin")!);
+        var (_, error, exitCode) = await SshAsync("other.pub", install);
 
         using (Assert.EnterMultipleScope())
         {
@@ -79,17 +79,10 @@ public sealed class SshRoundTripTests
     }
 
     [Test]
-    [Order(2)]
     public async Task A_new_server_is_installed_and_hands_over_its_kubeconfig()
     {
         var program = await ClusterAsync([Node("tethys", "server", ("labels", new { disk = "ssd" }))], ("k3sToken", "it's a \"token\" with $(everything) `in` \\ it"));
-        var outputs = new Dictionary<string, string>();
-        foreach (var command in NodeSandbox.Commands(program))
-        {
-            var (output, error, exitCode) = await SshAsync("host.pub", command.Input("create")!, command.Input("stdin") ?? "");
-            Assert.That(exitCode, Is.Zero, $"{command.Name}: {error}");
-            outputs[command.Name] = output;
-        }
+        var outputs = await UpAsync(program);
 
         using (Assert.EnterMultipleScope())
         {
@@ -103,12 +96,12 @@ public sealed class SshRoundTripTests
     }
 
     [Test]
-    [Order(3)]
     public async Task What_goes_wrong_on_the_node_is_an_error_here()
     {
+        await UpAsync(await ClusterAsync([Node("tethys", "server")]));
         var program = await ClusterAsync([Node("tethys", "server")], ("kubernetesVersion", "v1.33.5+k3s1"));
 
-        var (_, error, exitCode) = await SshAsync("host.pub", program.Resource("Command", "tethys-check").Input("create")!, "");
+        var (_, error, exitCode) = await SshAsync("host.pub", program.Resource("Command", "tethys-check"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -117,7 +110,20 @@ public sealed class SshRoundTripTests
         }
     }
 
-    private async Task<(string Output, string Error, int ExitCode)> SshAsync(string hostKey, string command, string input)
+    private async Task<Dictionary<string, string>> UpAsync(ProgramPreview program)
+    {
+        var outputs = new Dictionary<string, string>();
+        foreach (var command in NodeSandbox.Commands(program))
+        {
+            var (output, error, exitCode) = await SshAsync("host.pub", command);
+            Assert.That(exitCode, Is.Zero, $"{command.Name}: {error}");
+            outputs[command.Name] = output;
+        }
+
+        return outputs;
+    }
+
+    private async Task<(string Output, string Error, int ExitCode)> SshAsync(string hostKey, ResourcePreview command)
     {
         var trusted = _machines.Below($"known_hosts-{hostKey}");
         await File.WriteAllTextAsync(trusted, $"[127.0.0.1]:{_port} {await File.ReadAllTextAsync(_machines.Below(hostKey))}");
@@ -125,9 +131,9 @@ public sealed class SshRoundTripTests
         [
             "ssh", "-F", "none", "-T",
             "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", "IdentitiesOnly=yes", "-o", $"UserKnownHostsFile={trusted}",
-            "-i", _machines.Below("client"), "-p", $"{_port}", "127.0.0.1", command,
+            "-i", _machines.Below("client"), "-p", $"{_port}", "127.0.0.1", command.Input("create")!,
         ];
-        return await ExternalCommand.RunAsync(ssh, input);
+        return await ExternalCommand.RunAsync(ssh, command.Input("stdin")!);
     }
 
     private async Task ListeningAsync()

@@ -16,6 +16,7 @@ internal static class AllRules
         new ClusterFilesRule(),
         new EndOfLifeRule(),
         new EscKeysRule(),
+        new EtcdQuorumRule(),
         new FluxReferenceRule(),
         new HostRule(),
         new KeepDataRule(),

@@ -45,12 +45,14 @@ internal static class NodePlan
         }
     }
 
-    // A file is a line "MODE PATH", and then its lines after one space each. The comments in them say nothing about this node.
-    private static void AddFiles(TreeNode step, string files)
+    // They stand in what the node runs, in a here-document: a file is a line "MODE PATH", and then its lines after one space each. The comments
+    // in them say nothing about this node.
+    private static void AddFiles(TreeNode step, string input)
     {
         TreeNode? file = null;
         var isScript = false;
-        foreach (var line in files.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var lines = input.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var line in lines.SkipWhile(line => line != "cat <<'FILES'").Skip(1).TakeWhile(line => line != "FILES"))
         {
             if (line[0] != ' ')
             {

@@ -3,7 +3,8 @@
 # k3s-backup.timer runs it, with the variables of /etc/oceanid/k3s-backup.env:
 #   KEEP  how many copies to keep here
 #   S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_FOLDER, S3_ACCESS_KEY, S3_SECRET_KEY  where to send each copy as well, if anywhere
-# K3s stops for the moment of the copy, which its pods do not notice. (sqlite3, which could copy it alive, is on few nodes.)
+# K3s stands still for the moment of the copy, and goes on: nothing restarts. The database is in WAL mode (k3s-io/kine, _journal=WAL), so what is on
+# the disk at any moment is what a power cut would leave, and SQLite opens that. (sqlite3, which could copy it alive, is on few nodes.)
 set -euo pipefail
 
 root="${OCEANID_ROOT:-}"
@@ -12,14 +13,24 @@ name="$(date -u +%Y%m%dT%H%M%SZ).tar.gz"
 
 umask 077
 mkdir -p "$copies"
-trap 'rm -f "$copies/$name.new"; systemctl start k3s' EXIT
-systemctl stop k3s
-tar --directory "$root/var/lib/rancher/k3s/server" --create --gzip --file "$copies/$name.new" db token
-mv "$copies/$name.new" "$copies/$name"
-systemctl start k3s
-trap - EXIT
+work=$(mktemp --directory "$copies/copy.XXXXXX")
 
-find "$copies" -name '*.tar.gz' | sort | head -n "-$KEEP" | xargs -r rm -f
+go_on() {
+  ! systemctl is-active --quiet k3s || systemctl kill --kill-who=main --signal=CONT k3s
+}
+
+trap 'go_on; rm -rf "$work"' EXIT
+if systemctl is-active --quiet k3s; then
+  systemctl kill --kill-who=main --signal=STOP k3s
+  # Until its last thread stands.
+  sleep 1
+fi
+cp --recursive --reflink=auto "$root/var/lib/rancher/k3s/server/"{db,token} "$work"
+go_on
+tar --directory "$work" --create --gzip --file "$work/$name" db token
+mv "$work/$name" "$copies/$name"
+
+find "$copies" -maxdepth 1 -name '*.tar.gz' | sort | head -n "-$KEEP" | xargs -r rm -f
 
 [ -n "${S3_BUCKET:-}" ] || exit 0
 # The key goes in by standard input: the arguments of a process can be seen by all.

@@ -1,15 +1,17 @@
 # shellcheck shell=bash
 # Installs or upgrades K3s on the node that it runs on, completes what was begun, and changes nothing on a node that is as it should
-# be. Standard input has files: for each a line "MODE /its/path", then its lines, each after one space. They hold secrets, so nothing
+# be. wanted_files prints files: for each a line "MODE /its/path", then its lines, each after one space. They hold secrets, so nothing
 # of them is printed.
 #   ROLE         server or agent
-#   DOWNLOAD     where the releases are
+#   FOUNDER      the server that founds the cluster
 #   READY_TIMEOUT  seconds that the service may take to start
 #   BACKUP_HOUR  when to run backup.sh (UTC); only set on a server that has no etcd
 
 systemd="$root/etc/systemd/system"
 if [ "$ROLE" = server ]; then service=k3s other='k3s-agent'; else service='k3s-agent' other=k3s; fi
 changed=
+wanted=
+registries=
 
 # Puts standard input into a file, whole or not at all, and remembers whether that changed it.
 place() {
@@ -23,51 +25,6 @@ place() {
     mv -f "$file.new" "$file"
     changed=1
   fi
-}
-
-installed_version() {
-  [ -x "$k3s" ] || return 0
-  "$k3s" --version 2>/dev/null | sed -nE 's/^k3s version (\S+).*/\1/p' || true
-}
-
-check_disk() {
-  local folder=$1 need=$2 free
-  mkdir -p "$folder"
-  free=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
-  [[ $free =~ ^(0|[1-9][0-9]{0,14})$ ]] || fail "cannot see how much room $folder has: df says '$free'."
-  ((free >= need * 1024)) || fail "$folder has $((free / 1024)) MiB left, and K3s needs $need. Make room and run again."
-}
-
-download() {
-  local asset sums arch work
-  case "$(uname -m)" in
-    x86_64) arch=amd64 asset=k3s ;;
-    aarch64) arch=arm64 asset=k3s-arm64 ;;
-    armv7l) arch=arm asset=k3s-armhf ;;
-    *) fail "K3s has no release for $(uname -m)." ;;
-  esac
-  sums=sha256sum-$arch.txt
-  check_disk "$(dirname "$k3s")" 300
-  check_disk "$root/var/lib/rancher" 1000
-
-  # Beside its place, so that the move is one step; a broken download is never in the way of the next.
-  work="$k3s.download"
-  rm -rf "$work"
-  mkdir -p "$work"
-  # shellcheck disable=SC2064 # now, not later
-  trap "rm -rf '$work'" EXIT
-  local base="$DOWNLOAD/${VERSION/+/%2B}"
-  curl --fail --silent --show-error --location --retry 3 --output "$work/$sums" "$base/$sums" ||
-    fail "cannot download $base/$sums. Check the version and the network, and run again."
-  curl --fail --silent --show-error --location --retry 3 --output "$work/$asset" "$base/$asset" ||
-    fail "the download of $base/$asset broke off. Run again."
-  (cd "$work" && grep -E " \*?$asset\$" "$sums" | sha256sum --check --status -) ||
-    fail "$base/$asset does not have the checksum that $sums gives. Nothing was installed; run again, and be suspicious if it stays so."
-  chmod 755 "$work/$asset"
-  mv -f "$work/$asset" "$k3s"
-  rm -rf "$work"
-  trap - EXIT
-  changed=1
 }
 
 # Only what is K3s' own is a reason to restart it.
@@ -91,11 +48,13 @@ put() {
   [ -n "$file" ] || return 0
   before=$changed
   place "$root$file" "$mode" < <(printf '%s' "$text")
-  [[ $file == /etc/rancher/* ]] || changed=$before
+  [[ $file != */registries.yaml ]] || registries=1
+  if [[ $file == /etc/rancher/* ]]; then wanted+="$file $text"; else changed=$before; fi
 }
 
+# A proxy and the like stand in the files that K3s' own installer reads too.
 unit() {
-  place "$systemd/$service.service" 644 <<UNIT
+  cat <<UNIT
 [Unit]
 Description=K3s $ROLE
 Documentation=https://k3s.io
@@ -112,6 +71,9 @@ LimitNPROC=infinity
 LimitCORE=infinity
 TasksMax=infinity
 TimeoutStartSec=0
+EnvironmentFile=-/etc/default/%N
+EnvironmentFile=-/etc/sysconfig/%N
+EnvironmentFile=-/etc/systemd/system/%N.service.env
 Restart=always
 RestartSec=5s
 ExecStartPre=-/sbin/modprobe br_netfilter
@@ -125,8 +87,10 @@ UNIT
 
 # A server that waits for one that does not answer would wait for ever.
 start() {
-  timeout "$READY_TIMEOUT" systemctl "$1" "$service" ||
-    fail "$service does not start, or not within $READY_TIMEOUT s: journalctl -u $service"
+  timeout "$READY_TIMEOUT" systemctl "$1" "$service" && return
+  # Its words are shown, and nothing in them that a terminal would obey.
+  journalctl --unit="$service" --lines=15 --no-pager --output=cat 2>/dev/null | while IFS= read -r line; do note "$line"; done || true
+  fail "$service does not start, or not within $READY_TIMEOUT s. The last lines of its journal are above; all of it: journalctl -u $service"
 }
 
 backup() {
@@ -139,6 +103,8 @@ Description=Copy of the K3s database
 Type=oneshot
 EnvironmentFile=/etc/oceanid/k3s-backup.env
 ExecStart=/usr/local/lib/oceanid/k3s-backup.sh
+# However the copy ended: K3s must not stand still.
+ExecStopPost=-/usr/bin/systemctl kill --kill-who=main --signal=CONT k3s
 UNIT
   place "$systemd/k3s-backup.timer" 644 <<UNIT
 [Unit]
@@ -151,24 +117,37 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 UNIT
-  if [ -n "$changed" ]; then
+  if [ -n "$changed" ] || ! systemctl is-active --quiet k3s-backup.timer; then
     systemctl daemon-reload
     systemctl enable k3s-backup.timer
     systemctl restart k3s-backup.timer
   fi
 }
 
+[ "$ACTION" != update ] || [ -e "$k3s" ] || [ -e "$root/etc/rancher/k3s" ] || [ -e "$root/var/lib/rancher/k3s" ] ||
+  fail "there is nothing of K3s here, although $NODE was installed before. Another host is another machine, and so is one that was set up anew: take $NODE out of nodes, run, and add it then. Of a machine that is gone: docs/k3s-nodes.md."
 [ ! -e "$systemd/$other.service" ] ||
   fail "it is installed with the other role. Take it out of the nodes with allowUninstall set, and put it back with the role $ROLE."
-current=$(installed_version)
+current=$(version_of "$k3s")
 if [ "$current" != "$VERSION" ]; then
   problem=$([ -z "$current" ] || step_problem "$current")
   [ -z "$problem" ] || fail "$problem"
-  download
+  fetch
+  mv -f "$k3s.next" "$k3s"
+  changed=1
 fi
-files
-unit
-if [ -n "$changed" ]; then
+files < <(wanted_files)
+# Without k3sRegistries those of an administrator stay; what this program has put there goes.
+ours="$root/etc/rancher/k3s/registries.yaml"
+if [ -z "$registries" ] && grep -qs '^# Written by the program oceanid-cluster' "$ours"; then
+  rm -f "$ours"
+  changed=1
+fi
+place "$systemd/$service.service" 644 < <(unit)
+
+# K3s may have been started with something else: an install that was interrupted has left no mark.
+digest=$(printf '%s\n' "$VERSION" "$(unit)" "$wanted" | sha256sum | cut -d ' ' -f 1)
+if [ -n "$changed" ] || [ "$(marked 3)" != "$digest" ]; then
   note "installs $VERSION as $ROLE${current:+ (had $current)}"
   systemctl daemon-reload
   systemctl enable "$service"
@@ -178,10 +157,12 @@ elif ! systemctl is-active --quiet "$service"; then
   systemctl enable "$service"
   start start
 fi
-if [ -n "${BACKUP_HOUR:-}" ]; then
+place "$mark" 600 <<<"$NODE $FOUNDER $digest"
+
+if [ -n "${BACKUP_HOUR:-}" ] && [ ! -e "$root/var/lib/rancher/k3s/server/db/etcd" ]; then
   backup
 elif [ -e "$systemd/k3s-backup.timer" ]; then
-  # The database has become etcd, which takes its own snapshots.
+  # The database is etcd, which takes its own snapshots.
   systemctl disable --now k3s-backup.timer
   rm -f "$systemd"/k3s-backup.{service,timer}
 fi

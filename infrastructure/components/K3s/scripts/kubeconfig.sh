@@ -4,4 +4,4 @@
 
 file="$root/etc/rancher/k3s/k3s.yaml"
 [ -s "$file" ] || fail "there is no $file: has K3s started?"
-sed "s#https://127\.0\.0\.1:6443#https://$ADDRESS#" "$file"
+sed -E "s#https://127\.0\.0\.1:[0-9]+#https://$ADDRESS#" "$file"

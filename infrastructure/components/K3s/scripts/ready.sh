@@ -4,16 +4,14 @@
 #   READY_TIMEOUT  seconds
 #   LABELS, TAINTS  what kubectl takes, one word each; what the program has set before and no longer wants is taken away
 
-state=
-deadline=$((SECONDS + READY_TIMEOUT))
-until [ "$state" = "True $VERSION" ]; do
-  if ((SECONDS >= deadline)); then
-    kubectl describe node "$NODE" >&2 || true
-    fail "is not ready with $VERSION after $READY_TIMEOUT s (it is '${state:-unknown}'). On the node: journalctl -u k3s -u k3s-agent"
-  fi
-  sleep "${POLL:-3}"
-  state=$(kubectl get node "$NODE" --output 'jsonpath={.status.conditions[?(@.type=="Ready")].status} {.status.nodeInfo.kubeletVersion}' 2>/dev/null || true)
-done
+state() {
+  kubectl get node "$NODE" --output 'jsonpath={.status.conditions[?(@.type=="Ready")].status} {.status.nodeInfo.kubeletVersion}'
+}
+
+if ! wait_for "True $VERSION" state; then
+  kubectl describe node "$NODE" >&2 || true
+  fail "is not ready with $VERSION after $READY_TIMEOUT s (it is '${seen:-unknown}'). On the node: journalctl -u k3s -u k3s-agent"
+fi
 
 # What tells one label or taint from another: "key" of key=value, "key:Effect" of key=value:Effect.
 identity() {
@@ -41,4 +39,7 @@ set_all() {
 
 set_all label "${LABELS:-}"
 set_all taint "${TAINTS:-}"
-kubectl uncordon "$NODE" >&2
+give_back
+
+# By which who joins knows the cluster: the hash of its certificate authority, out of the token in K3s' secure form.
+[ "$NODE" != "$FOUNDER" ] || sed -nE 's/^(K10[0-9a-f]{64})::.*/\1/p' "$root/var/lib/rancher/k3s/server/token"
