@@ -128,7 +128,8 @@ spec:
     - { host: "wiki.${domain}", http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: wiki, port: { name: http } } } }] } }
 EOF2
 added 'an app' 2 60
-edit 'an app, on one cluster' '$a\    - name: wiki\n      ingress: http' infrastructure/apps/Pulumi.styx.yaml
+printf '    - name: wiki\n      ingress: http\n' >>infrastructure/apps/Pulumi.styx.yaml
+commit 'an app, on one cluster'
 
 edit 'images of the apps' 's/(image: +[^:]+:[0-9]+\.[0-9]+\.)[0-9]+/\199/' apps/**/*.yaml
 edit 'cloudflared' 's/(cloudflare\/cloudflared:[0-9]+\.[0-9]+\.)[0-9]+/\199/' infrastructure/components/Versions.cs

@@ -9,6 +9,9 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// </summary>
 internal sealed class GitTreeReader(Repository repository, IKustomize kustomize, SourceIndex sources)
 {
+    // The one variable of an app that a cluster can lack; its program hands it on.
+    private const string Domain = "domain";
+
     /// <summary>Builds the folder of every Kustomization, and fills in its variables; what cannot be built is reported.</summary>
     public async Task<IReadOnlyList<OverlayPreview>> BuildAsync(
         string cluster,
@@ -39,12 +42,16 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
             {
                 var folder = new Folder(found, source, FluxKustomization.Path(found));
                 if (Unusable(folder) is var (reason, remedy))
-                    problems.Add(new Finding(reason) { Cluster = cluster, File = source.File, Line = source.Line, Object = found.Label, Field = "spec.path", Remedy = remedy });
+                    problems.Add(new Finding(reason) { Cluster = cluster, File = Settings(source.File, cluster), Line = source.Line, Object = found.Label, Field = "spec.path", Remedy = remedy });
                 else if (seen.Add(found.Label))
                     yield return folder;
             }
         }
     }
+
+    // Of what a program makes, the path comes from the settings of the cluster.
+    private string Settings(string file, string cluster) =>
+        file.Split('/') is ["infrastructure", var program, _] && repository.Has(Repository.StackFile(program, cluster)) ? Repository.StackFile(program, cluster) : file;
 
     private static IEnumerable<(KubernetesObject Object, SourceLocation Source)> Declared(ProgramPreview program)
     {
@@ -114,7 +121,9 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
                 File = source?.File ?? OverlayPreview.FileOf(folder.Path),
                 Line = source?.Line,
                 Object = it?.Label,
-                Remedy = $"Correct the name, set it in postBuild.substitute of {folder.Object.Label}, or write $$ for a dollar sign.",
+                Remedy = problem.Contains($"'{Domain}'", StringComparison.Ordinal)
+                    ? $"Set oceanid-apps:{Domain} for the cluster, or write a host that needs none."
+                    : $"Correct the name, set it in postBuild.substitute of {folder.Object.Label}, or write $$ for a dollar sign.",
             });
         }
 
