@@ -99,6 +99,7 @@ public sealed class EscLiveTests
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.hostKey-mimas -f - --string --secret
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.hostKey-janus -f - --string --secret
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.k3sToken -f - --string --secret
+            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.k3sAgentToken -f - --string --secret
             esc env init acme/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
             esc env set acme/default/oceanid-apps pulumiConfig.registryCredentials -f - --string --secret
             esc env init acme/default/oceanid-apps-atlas -f infrastructure/apps/esc/oceanid-apps-atlas.yaml
