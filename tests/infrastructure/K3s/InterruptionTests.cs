@@ -81,6 +81,18 @@ public sealed class InterruptionTests
     }
 
     [Test]
+    public async Task What_was_fetched_for_another_version_is_not_installed()
+    {
+        _machines.Release("v1.34.2+k3s1");
+        _machines.Fail("drain", "disruption budget\n");
+        await _machines.UpAsync(await ClusterAsync(Two, ("kubernetesVersion", Next)));
+        _machines.Recover("drain");
+
+        Assert.That(await _machines.UpAsync(await ClusterAsync(Two, ("kubernetesVersion", "v1.34.2+k3s1"))), Is.Empty);
+        Assert.That(_machines.VersionOf("tethys"), Is.EqualTo("v1.34.2+k3s1"));
+    }
+
+    [Test]
     public async Task A_release_that_nobody_wants_any_more_goes()
     {
         _machines.Fail("drain", "disruption budget\n");
@@ -153,6 +165,31 @@ public sealed class InterruptionTests
             Assert.That(problem, Does.StartWith($"{node}-install: oceanid: {node}: there is nothing of K3s here, although {node} was installed before. Another host is another machine"));
             Assert.That(_machines.Calls, Has.None.Contains("systemctl"));
         }
+    }
+
+    // As docs/k3s-nodes.md has it: the copy first.
+    [Test]
+    public async Task A_new_machine_with_the_data_of_the_old_one_is_no_other()
+    {
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(_machines.PathOn("other.example", "/var/lib/rancher/k3s/server/db")).FullName, "state.db"), "database");
+
+        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("host", "other.example"))])), Is.Empty);
+        Assert.That(_machines.IsRunning("other.example", "k3s"), Is.True);
+    }
+
+    // As docs/k3s-nodes.md has it: the marks first.
+    [Test]
+    public async Task A_founder_can_be_retired()
+    {
+        Assert.That(await _machines.UpAsync(await ClusterAsync(Four)), Is.Empty);
+        foreach (var node in new[] { "tethys", "dione", "rhea", "calypso" })
+            await _machines.RunAsync($"{node}.example", $"sed -i 's/ tethys / dione /' '{_machines.PathOn($"{node}.example", "/etc/oceanid/k3s-node")}'");
+        object[] others = [Node("dione", "server", ("init", true)), Node("rhea", "server"), Node("calypso", "agent")];
+        var moved = await ClusterAsync([.. others, Node("tethys", "server")], ("node", "calypso"));
+
+        Assert.That(await _machines.UpAsync(moved), Is.Empty);
+        Assert.That(await _machines.RemoveAsync(moved, await ClusterAsync(others, ("node", "calypso"))), Is.Empty);
+        Assert.That((_machines.VersionOf("tethys"), _machines.VersionOf("dione")), Is.EqualTo(((string?)null, Current)));
     }
 
     [Test]

@@ -110,6 +110,14 @@ public sealed class NodeFilesTests
         Assert.That(Lines("tethys", "/etc/oceanid/k3s-node").Single(), Does.Match("^tethys tethys [0-9a-f]{64}$"));
     }
 
+    [TestCase("/etc/systemd/system/k3s.service", 644)]
+    [TestCase("/etc/rancher/k3s/config.yaml", 600)]
+    [TestCase("/usr/local/lib/oceanid/k3s-backup.sh", 700)]
+    [TestCase("/etc/oceanid/k3s-backup.env", 600)]
+    [TestCase("/etc/oceanid/k3s-node", 600)]
+    public void Who_may_do_what_with_a_file(string path, int mode) =>
+        Assert.That(File.GetUnixFileMode(_machines.PathOn("tethys.example", path)), Is.EqualTo((UnixFileMode)Convert.ToInt32($"{mode}", 8)));
+
     [Test]
     public void The_binary_may_be_run() =>
         Assert.That(File.GetUnixFileMode(_machines.PathOn("tethys.example", "/usr/local/bin/k3s")).HasFlag(UnixFileMode.OtherExecute), Is.True);

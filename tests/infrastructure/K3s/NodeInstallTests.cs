@@ -227,6 +227,38 @@ public sealed class NodeInstallTests
         }
     }
 
+    [TestCase("250000", "/usr/local/bin has 244 MiB left, and K3s needs 300.")]
+    [TestCase("600000", "/var/lib/rancher has 585 MiB left, and K3s needs 1000.")]
+    public async Task Each_disk_has_its_own_need(string free, string message)
+    {
+        _machines.Fail("df", free);
+
+        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server")])), Does.Contain(message));
+    }
+
+    [TestCase("aarch64", "arm64", "k3s-arm64")]
+    [TestCase("armv7l", "arm", "k3s-armhf")]
+    public async Task Each_kind_of_machine_has_its_own_release(string machine, string sums, string asset)
+    {
+        _machines.Fail("uname", machine);
+        foreach (var (from, to) in new[] { ("k3s", asset), ("sha256sum-amd64.txt", $"sha256sum-{sums}.txt") })
+        {
+            var text = await File.ReadAllTextAsync(_machines.Below($"releases/{Current}/{from}"));
+            await File.WriteAllTextAsync(_machines.Below($"releases/{Current}/{to}"), text.Replace("  k3s\n", $"  {asset}\n", StringComparison.Ordinal));
+        }
+
+        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server")])), Is.Empty);
+        Assert.That(_machines.Calls, Has.Some.EndsWith($"/{asset}").And.Some.EndsWith($"/sha256sum-{sums}.txt"));
+    }
+
+    [Test]
+    public async Task A_kind_of_machine_without_a_release()
+    {
+        _machines.Fail("uname", "sparc64");
+
+        Assert.That(await _machines.UpAsync(await ClusterAsync([Node("tethys", "server")])), Does.Contain("oceanid: tethys: K3s has no release for sparc64.\n"));
+    }
+
     [Test]
     public async Task A_service_that_does_not_start()
     {
@@ -266,14 +298,15 @@ public sealed class NodeInstallTests
         }
     }
 
-    [Test]
-    public async Task A_node_that_has_the_other_role()
+    [TestCase("agent", "server")]
+    [TestCase("server", "agent")]
+    public async Task A_node_that_has_the_other_role(string from, string to)
     {
-        await _machines.UpAsync(await ClusterAsync(Two));
+        await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("init", true)), Node("calypso", from)]));
 
-        var problem = await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("init", true)), Node("dione", "server"), Node("calypso", "server")]));
+        var problem = await _machines.UpAsync(await ClusterAsync([Node("tethys", "server", ("init", true)), Node("calypso", to)]));
 
-        Assert.That(problem, Does.EndWith("oceanid: calypso: it is installed with the other role. Take it out of the nodes with allowUninstall set, and put it back with the role server.\n"));
+        Assert.That(problem, Does.EndWith($"oceanid: calypso: it is installed with the other role. Take it out of the nodes with allowUninstall set, and put it back with the role {to}.\n"));
     }
 
     [Test]

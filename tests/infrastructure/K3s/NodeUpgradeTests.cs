@@ -1,3 +1,4 @@
+using Oceanid.Infrastructure.Tests.Testing;
 using static Oceanid.Infrastructure.Tests.K3s.K3sPrograms;
 
 namespace Oceanid.Infrastructure.Tests.K3s;
@@ -137,6 +138,20 @@ public sealed class NodeUpgradeTests
         var problem = await _machines.UpAsync(await ClusterAsync(Four));
 
         Assert.That(problem, Does.StartWith($"dione-prepare: oceanid: dione: it runs {Next}, and K3s cannot go back to {Current}."));
+    }
+
+    [TestCase("api", "oceanid: calypso: the API server of the first server does not answer: journalctl -u k3s\n")]
+    [TestCase("binary", "oceanid: calypso: the first server has no K3s.\n")]
+    public async Task Another_node_is_not_drained_without_the_first_server(string missing, string message)
+    {
+        if (missing == "api")
+            _machines.Fail("api");
+        else
+            File.Delete(_machines.PathOn("tethys.example", "/usr/local/bin/k3s"));
+
+        var (_, error, exitCode) = await _machines.RunAsync((await ClusterAsync(Four, ("kubernetesVersion", Next))).Resource("Command", "calypso-drain"));
+
+        Assert.That((error, exitCode), Is.EqualTo((message, 1)));
     }
 
     [Test]

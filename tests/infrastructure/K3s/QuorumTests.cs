@@ -37,6 +37,15 @@ public sealed class QuorumTests
     }
 
     [Test]
+    public async Task Agents_are_no_part_of_it()
+    {
+        var agents = await ClusterAsync([.. Three, Node("calypso", "agent"), Node("telesto", "agent")]);
+        Assert.That(await _machines.UpAsync(agents), Is.Empty);
+
+        Assert.That(await _machines.UpAsync(await ClusterAsync(Three)), Is.Empty);
+    }
+
+    [Test]
     public async Task One_after_another_works_and_etcd_lets_each_go_before_it_is_stopped()
     {
         foreach (var (before, after, node) in new[] { (Three, Pair, "rhea"), (Pair, One, "dione") })

@@ -214,7 +214,7 @@ public sealed class KindsOfChangeTests
         () => _request.Edit("infrastructure/cluster/Pulumi.atlas.yaml", "v1.99.4+k3s1", "v1.99.5+k3s1"),
         "1 to think about\n└── needs a workstation K3s nodes (oceanid-cluster): the operator does not change them: run `pulumi up` from a workstation before the merge",
         "├── ~ Command mimas-install",
-        "- VERSION='\\''v1.99.4+k3s1'\\''",
+        "- VERSION='v1.99.4+k3s1'",
         "└── version: v1.99.4+k3s1 → v1.99.5+k3s1");
 
     [Test]

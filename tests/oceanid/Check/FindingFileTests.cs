@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Flux;
+using Oceanid.Infrastructure.Components.K3s;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Infrastructure.Components.Operator;
 using Oceanid.Infrastructure.Tests.Testing;
@@ -117,6 +118,11 @@ public sealed class FindingFileTests
     {
         var token = new Config().RequireSecret("token");
         _ = ClusterProvider.Create("it", null, adopt: true);
+        _ = new K3sCluster("it", new K3sClusterArgs
+        {
+            Version = "v1.99.4+k3s1",
+            Nodes = [.. new[] { "first", "second" }.Select(name => new K3sNodeArgs { Name = name, Host = $"{name}.example.com", Role = K3sRole.Server })],
+        });
         _ = new Namespace("app", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "app", Labels = { ["oceanid.dev/program"] = "it", ["pod-security.kubernetes.io/enforce"] = "restricted" } } });
         _ = new ConfigMap("it", new ConfigMapArgs { Metadata = new ObjectMetaArgs { Name = "it", Namespace = "app" }, Data = { ["token"] = token } });
         _ = new Release("flux2", new ReleaseArgs { Chart = "oci://ghcr.io/fluxcd-community/charts/flux2", Version = "2.x", Namespace = "flux-system" });

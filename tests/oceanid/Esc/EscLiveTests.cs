@@ -100,6 +100,7 @@ public sealed class EscLiveTests
             esc env init acme/default/oceanid-cluster-atlas -f infrastructure/cluster/esc/oceanid-cluster-atlas.yaml
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.sshPrivateKey -f - --string --secret
             esc env set acme/default/oceanid-cluster-atlas pulumiConfig.k3sToken -f - --string --secret
+            esc env set acme/default/oceanid-cluster-atlas pulumiConfig.k3sAgentToken -f - --string --secret
             esc env init acme/default/oceanid-apps -f infrastructure/apps/esc/oceanid-apps.yaml
             esc env init acme/default/oceanid-apps-atlas -f infrastructure/apps/esc/oceanid-apps-atlas.yaml
             esc env set acme/default/oceanid-apps-atlas pulumiConfig.shopJwtSecret -f - --string --secret

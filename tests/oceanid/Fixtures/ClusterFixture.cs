@@ -128,6 +128,7 @@ internal static class ClusterFixture
     {
         Version = config.Require("kubernetesVersion"),
         Token = config.RequireSecret("k3sToken"),
+        AgentToken = config.RequireSecret("k3sAgentToken"),
         PrivateKey = config.RequireSecret("sshPrivateKey"),
         IgnoreChanges = isOperator,
         Nodes =
