@@ -121,7 +121,7 @@ public sealed class FindingFileTests
         _ = new K3sCluster("it", new K3sClusterArgs
         {
             Version = "v1.99.4+k3s1",
-            Nodes = [.. new[] { "first", "second" }.Select(name => new K3sNodeArgs { Name = name, Host = $"{name}.example.com", Role = K3sRole.Server })],
+            Nodes = [.. new[] { "first", "second" }.Select(name => new K3sNodeArgs { HostKey = "ssh-ed25519 AAAA", Name = name, Host = $"{name}.example.com", Role = K3sRole.Server })],
         });
         _ = new Namespace("app", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "app", Labels = { ["oceanid.dev/program"] = "it", ["pod-security.kubernetes.io/enforce"] = "restricted" } } });
         _ = new ConfigMap("it", new ConfigMapArgs { Metadata = new ObjectMetaArgs { Name = "it", Namespace = "app" }, Data = { ["token"] = token } });
