@@ -40,6 +40,7 @@ public sealed partial class RenovateTests
         var root = RepositoryRoot.Repository.Root;
         return new[] { "infrastructure", "clusters", "apps", ".github" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(root))
             .Select(file => Path.GetRelativePath(root, file))
             .Where(file => patterns.Any(pattern => Regex.IsMatch(file, pattern)));
     }

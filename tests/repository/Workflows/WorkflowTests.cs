@@ -105,7 +105,7 @@ public sealed partial class WorkflowTests
     {
         var (_, job) = Jobs(Read(".github/workflows/pulumi-preview.yml")).First();
 
-        Assert.That(Text(job, "if"), Is.EqualTo("github.event.pull_request.head.repo.full_name == github.repository"));
+        Assert.That(Text(job, "if"), Is.EqualTo("vars.PULUMI_PREVIEW == 'true' && github.event.pull_request.head.repo.full_name == github.repository"));
     }
 
     [Test]
