@@ -12,25 +12,13 @@ public sealed class HostileNodeTests
 {
     private const string Next = "v1.35.0+k3s1";
 
-    private NodeSandbox _installed = null!;
     private NodeSandbox _machines = null!;
     private string _ran = null!;
 
-    [OneTimeSetUp]
+    [SetUp]
     public async Task Install()
     {
-        _installed = new NodeSandbox();
-        Assert.That(await _installed.UpAsync(await ClusterAsync(Two)), Is.Empty);
-        _installed.Forget();
-    }
-
-    [OneTimeTearDown]
-    public void RemoveInstalled() => _installed.Dispose();
-
-    [SetUp]
-    public void Copy()
-    {
-        _machines = _installed.Copy();
+        _machines = await NodeSandbox.InstalledAsync(Two);
         _ran = _machines.Below("ran");
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Fleet;
 
@@ -18,6 +20,8 @@ internal sealed class NodeSandbox : IDisposable
     private static readonly string[]? Mutant = Environment.GetEnvironmentVariable("OCEANID_MUTANT")?.Split('\t');
 
     private static readonly string StandIns = RepositoryRoot.Repository.FullPath("tests/infrastructure/K3s/stand-ins");
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<NodeSandbox>>> Installed = new();
 
     private readonly HashSet<string> _state = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("oceanid-nodes-").FullName;
@@ -41,8 +45,27 @@ internal sealed class NodeSandbox : IDisposable
         Assert.That(copy.ExitCode, Is.Zero);
     }
 
-    /// <summary>Machines in the same state.</summary>
-    public NodeSandbox Copy() => new(_folder, _state);
+    /// <summary>Machines on which these nodes are installed, as a copy: they are installed once, which takes a second.</summary>
+    public static async Task<NodeSandbox> InstalledAsync(IReadOnlyCollection<object> nodes)
+    {
+        var installed = await Installed.GetOrAdd(JsonSerializer.Serialize(nodes), _ => new(InstallAsync)).Value;
+        return new(installed._folder, installed._state);
+
+        async Task<NodeSandbox> InstallAsync()
+        {
+            var machines = new NodeSandbox();
+            Assert.That(await machines.UpAsync(await K3sPrograms.ClusterAsync(nodes)), Is.Empty);
+            machines.Forget();
+            return machines;
+        }
+    }
+
+    /// <summary>Removes what <see cref="InstalledAsync"/> has made its copies of.</summary>
+    public static void RemoveInstalled()
+    {
+        foreach (var installed in Installed.Values.Where(installed => installed.Value.IsCompletedSuccessfully))
+            installed.Value.Result.Dispose();
+    }
 
     /// <summary>The variables that a command runs with on a host.</summary>
     public IReadOnlyDictionary<string, string> Variables(string host) => new Dictionary<string, string>

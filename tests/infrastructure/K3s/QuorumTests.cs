@@ -12,12 +12,7 @@ public sealed class QuorumTests
     private NodeSandbox _machines = null!;
 
     [SetUp]
-    public async Task Install()
-    {
-        _machines = new NodeSandbox();
-        Assert.That(await _machines.UpAsync(await ClusterAsync(Three)), Is.Empty);
-        _machines.Forget();
-    }
+    public async Task Install() => _machines = await NodeSandbox.InstalledAsync(Three);
 
     [TearDown]
     public void Remove() => _machines.Dispose();

@@ -14,12 +14,7 @@ public sealed class RenameTests
     private NodeSandbox _machines = null!;
 
     [SetUp]
-    public async Task Install()
-    {
-        _machines = new NodeSandbox();
-        Assert.That(await _machines.UpAsync(await ClusterAsync(Two)), Is.Empty);
-        _machines.Forget();
-    }
+    public async Task Install() => _machines = await NodeSandbox.InstalledAsync(Two);
 
     [TearDown]
     public void Remove() => _machines.Dispose();
