@@ -2,7 +2,10 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.RepositoryTests.Workflows;
@@ -32,16 +35,16 @@ public sealed class ScriptTests
     public void Remove() => _sandbox?.Dispose();
 
     [Test]
-    public async Task The_matrix_has_every_stack_file()
+    public async Task The_matrix_has_every_stack_of_every_cluster()
     {
-        var files = Directory.EnumerateFiles(RepositoryRoot.Repository.FullPath("infrastructure"), "Pulumi.*.yaml", SearchOption.AllDirectories)
-            .Select(file => file.Split('/')).Select(parts => $"{parts[^2]} {parts[^1].Split('.')[1]}");
+        var clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce(new KubectlKustomize())).PreviewAsync([], _ => { });
+        var stacks = clusters.SelectMany(cluster => cluster.Programs, (cluster, program) => $"{program.Folder} {cluster.Name}");
 
         var (_, output) = await RunAsync("matrix.sh");
 
         Assert.That(
             JsonNode.Parse(output)!["include"]!.AsArray().Select(stack => $"{stack!["program"]} {stack["cluster"]}"),
-            Is.EquivalentTo(files).And.Not.Empty);
+            Is.EquivalentTo(stacks).And.Not.Empty);
     }
 
     [Test]
