@@ -22,7 +22,7 @@ internal static class FixtureFleet
     public static ClusterPreview Preview(string cluster) => Previews.Value.Result.Single(preview => preview.Name == cluster);
 
     private static readonly Lazy<Task<IReadOnlyList<ClusterPreview>>> Previews =
-        new(() => new FleetPreviewer(Repository, FixturePrograms.List, new KustomizeOnce(new KubectlKustomize())).PreviewAsync([], _ => { }));
+        new(() => new FleetPreviewer(Repository, FixturePrograms.List, new KustomizeOnce()).PreviewAsync([], _ => { }));
 
     /// <summary>The full path of a file of the fixtures.</summary>
     public static string PathOf(string file) => Path.Combine(Folder, file);

@@ -151,7 +151,7 @@ public sealed class GitTreeTests
     private async Task<(IReadOnlyList<OverlayPreview> Overlays, IReadOnlyList<string> Problems)> BuildAsync(IKustomize? kustomize = null)
     {
         var problems = new Problems();
-        var tree = new GitTreeReader(_repository.Repository, kustomize ?? new KustomizeOnce(new KubectlKustomize()), SourceIndex.Read(_repository.Repository, problems));
+        var tree = new GitTreeReader(_repository.Repository, kustomize ?? new KustomizeOnce(), SourceIndex.Read(_repository.Repository, problems));
         ProgramPreview program = new("cluster", "oceanid-cluster", [CheckFixture.Declared(Kustomization("root", "./clusters/tethys"))], []);
         return (await tree.BuildAsync("tethys", [program], problems), [.. problems.Findings.Select(finding => finding.ToString())]);
     }

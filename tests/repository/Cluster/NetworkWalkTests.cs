@@ -18,7 +18,7 @@ public sealed class NetworkWalkTests
 
     [OneTimeSetUp]
     public async Task Preview() =>
-        _clusters = [.. (await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce(new KubectlKustomize())).PreviewAsync([], _ => { })).Select(preview => new NetworkPolicies(new ClusterView(preview)))];
+        _clusters = [.. (await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce()).PreviewAsync([], _ => { })).Select(preview => new NetworkPolicies(new ClusterView(preview)))];
 
     [Test]
     public void A_workspace_fetches_its_program_and_nobody_else_does()

@@ -17,7 +17,7 @@ public sealed partial class DocsTests
 
     [OneTimeSetUp]
     public async Task Preview() =>
-        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce(new KubectlKustomize())).PreviewAsync([], _ => { });
+        _clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce()).PreviewAsync([], _ => { });
 
     [Test]
     public void Every_esc_command_names_its_environment_in_three_parts_and_a_key_that_is_declared()
@@ -143,7 +143,7 @@ public sealed partial class DocsTests
             ("backendSecretAccessKey", "k"));
         var patches = (JsonArray)program.Resource("Kustomization", "stacks").Inputs["spec"]!["patches"]!;
 
-        var built = await new KustomizeOnce(new KubectlKustomize()).BuildAsync(RepositoryRoot.Repository, "clusters/base/stacks", patches);
+        var built = await new KustomizeOnce().BuildAsync(RepositoryRoot.Repository, "clusters/base/stacks", patches);
 
         var spec = YamlDocuments.Read(built, "clusters/base/stacks").Single().Content["spec"]!;
         var made = program.Resource("Stack", "oceanid-apps").Inputs["spec"]!;

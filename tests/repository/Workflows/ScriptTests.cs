@@ -37,7 +37,7 @@ public sealed class ScriptTests
     [Test]
     public async Task The_matrix_has_every_stack_of_every_cluster()
     {
-        var clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce(new KubectlKustomize())).PreviewAsync([], _ => { });
+        var clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce()).PreviewAsync([], _ => { });
         var stacks = clusters.SelectMany(cluster => cluster.Programs, (cluster, program) => $"{program.Folder} {cluster.Name}");
 
         var (_, output) = await RunAsync("matrix.sh");

@@ -25,7 +25,7 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
     private static readonly ExternalTool Dotnet = new("dotnet", "builds the programs of the base. Install the .NET SDK.");
     private static readonly TimeSpan LongestKept = TimeSpan.FromDays(30);
 
-    private readonly IKustomize _kustomize = new KustomizeOnce(new KubectlKustomize());
+    private readonly IKustomize _kustomize = new KustomizeOnce();
 
     /// <param name="reference">A commit, a branch, a tag, or a preview in JSON.</param>
     /// <param name="named">The clusters to compare; all when there is none.</param>

@@ -20,7 +20,7 @@ internal static class EscInitCommand
         {
             var root = Repository.Find(result.GetValue(repository), Directory.GetCurrentDirectory());
             // Which of the declared keys the cluster needs is what its programs use.
-            var fleet = new FleetPreviewer(root, programs, new KustomizeOnce(new KubectlKustomize()));
+            var fleet = new FleetPreviewer(root, programs, new KustomizeOnce());
             var previews = await Progress.RunAsync(console, progress => fleet.PreviewAsync([result.GetRequiredValue(cluster)], progress));
             var declared = DeclaredEnvironment.Of(root, programs.Select(program => program.Folder), previews[0]);
             await console.Output.WriteAsync(await RenderAsync(previews[0].Name, declared, live));

@@ -69,7 +69,7 @@ internal static class PreviewCommand
             if (how == "markdown")
                 throw new UsageException("--format markdown is the comment on a pull request: it needs --against REF.");
 
-            var fleet = new FleetPreviewer(root, programs, new KustomizeOnce(new KubectlKustomize()));
+            var fleet = new FleetPreviewer(root, programs, new KustomizeOnce());
             var previews = await Progress.RunAsync(console, report => fleet.PreviewAsync(named, report));
             if (result.GetValue(output) is { } folder)
                 ManifestFolder.Write(folder, previews);

@@ -28,6 +28,9 @@ internal sealed class ClusterView : ISubject
         from resource in program.Resources
         select new OwnedResource(Name, program.File, resource);
 
+    /// <summary>What its programs were run with.</summary>
+    public IEnumerable<StackConfiguration> Configurations => _preview.Programs.Select(program => program.Configuration).OfType<StackConfiguration>();
+
     /// <summary>The resources that are Helm releases of a chart; of any chart where none is given.</summary>
     public IEnumerable<OwnedResource> Releases(string? chart = null) =>
         Resources.Where(item => item.Release is { } release && (chart is null || release.Chart == chart));

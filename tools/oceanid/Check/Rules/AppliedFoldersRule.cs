@@ -1,14 +1,8 @@
-using Oceanid.Tool.Fleet;
-using Oceanid.Tool.Text;
-
 namespace Oceanid.Tool.Check.Rules;
 
 /// <summary>Nothing in the Git tree is there for nobody.</summary>
 internal sealed class AppliedFoldersRule : IRule
 {
-    private static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-    private static readonly string[] Fields = ["resources", "components", "bases"];
-
     public string Id => "applied-folders";
 
     public string Title => "Each folder with a Kustomization is applied to some cluster, or is what one that is applied builds on.";
@@ -21,24 +15,9 @@ internal sealed class AppliedFoldersRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context)
     {
-        var kustomizations = context.Files
-            .Where(file => file.Path.Split('/') is ["clusters" or "apps", .., var name] && Names.Contains(name))
-            .ToDictionary(file => Path.GetDirectoryName(file.Path)!.Replace('\\', '/'));
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var next = context.Clusters.SelectMany(cluster => cluster.Overlays).Select(overlay => overlay.Path).Distinct().ToList();
-        while (next.Count > 0)
-            next = [.. next.Where(used.Add).Where(kustomizations.ContainsKey).SelectMany(folder => BuildsOn(context.Repository, kustomizations[folder]))];
-
-        return kustomizations.Where(_ => context.IsWhole).Select(entry => entry.Value).Each(file =>
-            used.Contains(Path.GetDirectoryName(file.Path)!.Replace('\\', '/')) ? [] : [file.Finding("No cluster applies this folder.")]);
-    }
-
-    private static IEnumerable<string> BuildsOn(Repository repository, TextFile file)
-    {
-        var folder = Path.GetDirectoryName(repository.FullPath(file.Path))!;
-        return from document in YamlDocuments.Read(string.Join('\n', file.Lines), file.Path)
-               from field in Fields
-               from text in document.Content.Texts(field)
-               select repository.RelativePath(Path.GetFullPath(text, folder));
+        var folders = new KustomizeFolders(context.Files);
+        var used = folders.Reach(context.Clusters.SelectMany(cluster => cluster.Overlays).Select(overlay => overlay.Path));
+        return folders.Files.Where(_ => context.IsWhole).Each(file =>
+            used.Contains(KustomizeFolders.Of(file)) ? [] : [file.Finding("No cluster applies this folder.")]);
     }
 }

@@ -1,4 +1,3 @@
-using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -20,7 +19,7 @@ internal sealed class CatalogRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context)
     {
-        var configurations = context.Clusters.SelectMany(cluster => cluster.Programs).Select(program => program.Configuration).OfType<StackConfiguration>().ToList();
+        var configurations = context.Views.SelectMany(view => view.Configurations).ToList();
         var running = configurations.SelectMany(configuration => configuration.Items(Apps)).Select(app => app.Text("name")).ToHashSet();
         return new[] { context }.Where(one => one.IsWhole).Each(_ => configurations
             .SelectMany(configuration => configuration.Items(Catalog).Select((item, index) => (Name: item.Text("name"), Index: index, Source: configuration.Sources[Catalog][0])))

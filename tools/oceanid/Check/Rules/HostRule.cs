@@ -1,5 +1,4 @@
 using Oceanid.Tool.Fleet;
-using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -30,7 +29,7 @@ internal sealed class HostRule : IRule
     private static IEnumerable<Finding> WithoutIngress(ClusterView view)
     {
         var hosts = Hosts(view).Select(item => item.Host).ToHashSet(StringComparer.Ordinal);
-        return from configuration in view.Preview.Programs.Select(program => program.Configuration).OfType<StackConfiguration>()
+        return from configuration in view.Configurations
                from tunnel in configuration.Texts(Tunnel).Select((host, index) => (Host: host, Index: index))
                where !hosts.Contains(tunnel.Host) && !hosts.Contains($"*.{tunnel.Host.Split('.', 2)[^1]}") && !hosts.Contains("")
                let source = configuration.Sources[Tunnel][0]

@@ -18,10 +18,9 @@ internal sealed class NodeAddressRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context)
     {
-        var nodes = context.Clusters
-            .SelectMany(cluster => cluster.Programs, (cluster, program) => (Cluster: cluster.Name, program.Configuration))
-            .Where(pair => pair.Configuration?.Sources.ContainsKey(Nodes) == true)
-            .SelectMany(pair => pair.Configuration!.Items(Nodes).Select((node, index) => (
+        var nodes = context.Views
+            .SelectMany(view => view.Configurations, (view, configuration) => (Cluster: view.Name, Configuration: configuration))
+            .SelectMany(pair => pair.Configuration.Items(Nodes).Select((node, index) => (
                 pair.Cluster, Index: index, Name: node.Text("name"), Host: node.Text("host"), Port: node["port"]?.ToString() ?? "22", Source: pair.Configuration.Sources[Nodes][0])))
             .Where(node => node.Host is not null)
             .ToList();

@@ -8,8 +8,6 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>A patch of a cluster says what it changes, and that is there.</summary>
 internal sealed class PatchTargetRule : IRule
 {
-    private static readonly string[] Files = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-    private static readonly string[] Bases = ["resources", "components", "bases"];
     private static readonly string[] Lists = ["patches", "patchesJson6902", "patchesStrategicMerge"];
 
     public string Id => "patch-target";
@@ -24,16 +22,16 @@ internal sealed class PatchTargetRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context)
     {
-        var files = context.Files.Where(file => file.Path.StartsWith("clusters/", StringComparison.Ordinal) && Files.Contains(Path.GetFileName(file.Path))).ToList();
-        return files.Each(file => Check(context, files, file));
+        var folders = new KustomizeFolders(context.Files);
+        return folders.Files.Where(file => file.Path.StartsWith("clusters/", StringComparison.Ordinal)).Each(file => Check(context, folders, file));
     }
 
-    private static IEnumerable<Finding> Check(CheckContext context, IReadOnlyList<TextFile> files, TextFile file)
+    private static IEnumerable<Finding> Check(CheckContext context, KustomizeFolders folders, TextFile file)
     {
         // All that any Kustomization builds with this file; null where none does.
         var built = new Lazy<IReadOnlyList<KubernetesObject>?>(() =>
         {
-            var overlays = context.Views.SelectMany(view => view.Preview.Overlays).Where(overlay => Reach(files, overlay.Path).Contains(Folder(file))).ToList();
+            var overlays = context.Views.SelectMany(view => view.Preview.Overlays).Where(overlay => folders.Reach([overlay.Path]).Contains(KustomizeFolders.Of(file))).ToList();
             return overlays.Count == 0 ? null : [.. overlays.SelectMany(overlay => overlay.Objects).Select(item => item.Object)];
         });
         foreach (var (field, target) in Patches(Read(file)))
@@ -75,29 +73,8 @@ internal sealed class PatchTargetRule : IRule
         }
     }
 
-    // The folders that the build of one of them reads.
-    private static HashSet<string> Reach(IReadOnlyList<TextFile> files, string start)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        Visit(start);
-        return found;
-
-        void Visit(string folder)
-        {
-            if (!found.Add(folder))
-                return;
-            foreach (var kustomization in files.Where(file => Folder(file) == folder).Select(Read))
-            {
-                foreach (var other in Bases.SelectMany(field => kustomization.Texts(field)).Where(text => !text.Contains('\0', StringComparison.Ordinal)))
-                    Visit(Path.GetFullPath(other, $"/{folder}")[1..].TrimEnd('/'));
-            }
-        }
-    }
-
     private static int? LineOf(TextFile file, string key) =>
         file.Lines.Select((line, index) => (line, index)).Where(item => item.line.StartsWith(key, StringComparison.Ordinal)).Select(item => (int?)item.index + 1).FirstOrDefault();
-
-    private static string Folder(TextFile file) => Path.GetDirectoryName(file.Path)!;
 
     private static JsonObject? Read(TextFile file) => YamlDocuments.Read(string.Join('\n', file.Lines), file.Path).Select(document => document.Content).FirstOrDefault();
 }

@@ -1,4 +1,3 @@
-using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -17,7 +16,7 @@ internal sealed class ValueOnceRule : IRule
     public string Remedy => "Remove it from the stack file.";
 
     public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view =>
-        from configuration in view.Preview.Programs.Select(program => program.Configuration).OfType<StackConfiguration>()
+        from configuration in view.Configurations
         from key in configuration.Repeated
         let sources = configuration.Sources[key]
         select new Finding($"The same value stands in {sources[^1].File}:{sources[^1].Line}.") { File = sources[0].File, Line = sources[0].Line, Field = key });

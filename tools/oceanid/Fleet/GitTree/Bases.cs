@@ -8,6 +8,14 @@ internal static class Bases
 {
     private static readonly string[] Fields = ["resources", "components", "bases"];
 
+    /// <summary>The names that the file of a Kustomization can have.</summary>
+    public static IReadOnlyList<string> FileNames { get; } = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    /// <summary>What a Kustomization names to build on: files, folders, and what is elsewhere.</summary>
+    public static IEnumerable<string> Of(JsonObject? content) => Fields.SelectMany(field => Texts(content, field));
+
+    private static IEnumerable<string> Texts(JsonObject? content, string field) => content.Texts(field).Where(text => !text.Contains('\0', StringComparison.Ordinal));
+
     /// <summary>The bases that leave the repository: kubectl builds them, and Flux, which has nothing else, refuses them.</summary>
     public static IEnumerable<Finding> Outside(Repository repository, SourceLocation location, JsonObject content)
     {
@@ -17,7 +25,7 @@ internal static class Bases
         var folder = repository.FullPath(Path.GetDirectoryName(location.File)!);
         foreach (var field in Fields)
         {
-            foreach (var text in content.Texts(field).Where(text => !text.Contains('\0', StringComparison.Ordinal)))
+            foreach (var text in Texts(content, field))
             {
                 if (!repository.IsBelow(Path.GetFullPath(text, folder)))
                     yield return new Finding($"'{text}' leaves the repository.") { File = location.File, Line = repository.LineOf(location.File, text), Field = field, Remedy = "Name a folder of it." };

@@ -7,8 +7,6 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// <summary>All that a Kustomize folder is built of: two with the same are built alike.</summary>
 internal static class FolderContents
 {
-    private static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-    private static readonly string[] Folders = ["resources", "components", "bases"];
     private static readonly string[] Plugins = ["generators", "transformers", "validators", "configurations", "crds"];
 
     /// <summary>
@@ -41,7 +39,7 @@ internal static class FolderContents
                     // One that names itself by its name is equal to no other.
                     if (current == root && text.Contains(Path.GetFileName(root), StringComparison.Ordinal))
                         Add($"{Path.GetFileName(root)}\0");
-                    if (Names.Contains(file.Name) && !Follow(file, text, next))
+                    if (Bases.FileNames.Contains(file.Name) && !Follow(file, text, next))
                         return null;
                 }
             }
@@ -63,7 +61,7 @@ internal static class FolderContents
         {
             if (Plugins.Any(field => content.Texts(field).Any(path => path.Contains("..", StringComparison.Ordinal))))
                 return false;
-            foreach (var path in Folders.SelectMany(field => content.Texts(field)).Where(path => !path.Contains('\0', StringComparison.Ordinal)))
+            foreach (var path in Bases.Of(content))
             {
                 var full = Path.GetFullPath(path, file.DirectoryName!);
                 if (!File.Exists(full))

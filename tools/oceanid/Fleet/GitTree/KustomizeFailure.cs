@@ -11,7 +11,6 @@ internal static partial class KustomizeFailure
 {
     private const string NotHere = "Copy what is needed into the repository: Flux fetches nothing else either.";
 
-    private static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     // The first that fits. A group `file` is where to look, `field` what to look at, and `line` a text of the line.
     private static readonly (Regex Shape, string Message, string Remedy)[] Reasons =
@@ -47,7 +46,7 @@ internal static partial class KustomizeFailure
     {
         var text = Reason(error).Replace($"{repository.Root.TrimEnd('/')}/", "", StringComparison.Ordinal);
         var inner = Recursion().Matches(text).LastOrDefault()?.Groups["path"].Value ?? folder;
-        var kustomization = Names.Select(name => $"{inner}/{name}").FirstOrDefault(repository.Has) ?? OverlayPreview.FileOf(folder);
+        var kustomization = Bases.FileNames.Select(name => $"{inner}/{name}").FirstOrDefault(repository.Has) ?? OverlayPreview.FileOf(folder);
         foreach (var (shape, message, remedy) in Reasons)
         {
             if (shape.Match(text) is not { Success: true } match)

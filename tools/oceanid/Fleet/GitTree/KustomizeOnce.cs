@@ -11,6 +11,12 @@ internal sealed class KustomizeOnce(IKustomize kustomize) : IKustomize
 {
     private readonly ConcurrentDictionary<string, (Repository Repository, string Folder, Lazy<Task<string>> Build)> _built = new(StringComparer.Ordinal);
 
+    /// <summary>Builds with kubectl.</summary>
+    public KustomizeOnce()
+        : this(new KubectlKustomize())
+    {
+    }
+
     public async Task<string> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
     {
         if (FolderContents.Of(repository, folder) is not { } contents)
