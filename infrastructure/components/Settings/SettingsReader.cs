@@ -186,6 +186,30 @@ public sealed class SettingsReader
         return Items(key, meaning, read, catalog);
     }
 
+    /// <summary>Reads an object that may be missing.</summary>
+    /// <typeparam name="T">What it stands for.</typeparam>
+    /// <param name="key">The key without the project, or in the item.</param>
+    /// <param name="meaning">What to write there, for the remedy.</param>
+    /// <param name="read">Reads its members.</param>
+    /// <returns>What was read, or null when it is missing or no object, which is reported.</returns>
+    public T? Block<T>(string key, string meaning, Func<SettingsReader, T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (Find(key) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Problem(key, "is not an object", $"Write {meaning}");
+            return null;
+        }
+
+        var block = new SettingsReader(_root, $"{_path}{key}", value, "", null);
+        var result = read(block);
+        block.ReportUnknown(value.EnumerateObject().Select(member => member.Name));
+        return result;
+    }
+
     /// <summary>Reads texts by name; a missing key is none.</summary>
     /// <param name="key">The key without the project, or in the item.</param>
     /// <param name="meaning">What to write there, for the remedy.</param>
