@@ -20,6 +20,12 @@ public sealed record AppSettings
     /// </summary>
     public bool KeepData { get; init; }
 
+    /// <summary>
+    /// <c>tls</c>: whether its hosts have certificates of this cluster's Traefik. The Ingress in Git asks for them; <c>check</c> holds the two
+    /// against each other and against <c>oceanid-cluster:acme</c>. Default false.
+    /// </summary>
+    public bool Tls { get; init; }
+
     /// <summary><c>pods</c>: the most pods, those of a rolling update included. Default 2.</summary>
     public required int Pods { get; init; }
 

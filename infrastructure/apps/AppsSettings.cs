@@ -84,6 +84,7 @@ public sealed partial class AppsSettings
             Path = item.Optional("path", $"the folder of the manifests (default apps/base/{name})", NotAFolder) ?? $"apps/base/{name}",
             DependsOn = item.List("dependsOn", "the names of apps that must be ready first", AppName.Wrong),
             KeepData = item.Flag("keepData", "true to protect the namespace and the claims in it"),
+            Tls = item.Flag("tls", "true where its Ingress asks for a certificate"),
             Pods = item.Number("pods", "the most pods, those of a rolling update included (default 2)", 1, 500) ?? 2,
             RequestsMemoryMi = item.Number("requestsMemoryMi", "the MiB of memory that all pods may request (default 64)", 1, 1 << 20) ?? 64,
             LimitsMemoryMi = item.Number("limitsMemoryMi", "the MiB of memory that all pods may use (default 128)", 1, 1 << 20) ?? 128,
@@ -104,6 +105,8 @@ public sealed partial class AppsSettings
         };
         foreach (var both in settings.Secrets.Keys.Where(settings.Config.ContainsKey))
             item.Problem($"config.{both}", "is a secret as well", "Keep one of the two");
+        if (settings.Tls && settings.Flows.Ingress is null)
+            item.Problem("tls", "is true, but no port is reached by Traefik", "Set ingress to that port");
         if (settings.LimitsMemoryMi < settings.RequestsMemoryMi)
             item.Problem("limitsMemoryMi", "is less than requestsMemoryMi", "Raise it");
 

@@ -37,7 +37,12 @@ public static class ClusterProgram
 
         var flux = new FluxControllers(
             "flux2",
-            new FluxControllersArgs { Namespace = fluxSystem.Name, ImportId = settings.Adopt ? "flux-system/flux2" : null },
+            new FluxControllersArgs
+            {
+                Namespace = fluxSystem.Name,
+                ImportId = settings.Adopt ? "flux-system/flux2" : null,
+                Notifications = settings.Alerts is not null,
+            },
             After(fluxSystem));
 
         // After Flux, although it does not need it: two Helm installs at once are much for a small node.
@@ -74,7 +79,25 @@ public static class ClusterProgram
             After(pulumiSystem));
 
         if (settings.HasIngress)
-            _ = new TraefikIngress("traefik", After());
+            _ = new TraefikIngress("traefik", new TraefikIngressArgs { Replicas = settings.IngressReplicas, Acme = settings.Acme }, After());
+
+        if (settings.Alerts is { } alerts)
+        {
+            _ = new FluxAlerts(
+                "alerts",
+                new FluxAlertsArgs
+                {
+                    Namespace = fluxSystem.Name,
+                    StackNamespace = pulumiSystem.Name,
+                    Cluster = settings.Cluster,
+                    Type = alerts.Type,
+                    Address = alerts.Address,
+                    Channel = alerts.Channel,
+                    Secret = alerts.Secret,
+                    IsCommitStatus = alerts.IsCommitStatus,
+                },
+                After(flux));
+        }
 
         // The root Kustomization brings the admission policies, and `stacks` the Stack CR of this very program: what that needs must be there before.
         var sync = new FluxSync(
@@ -90,6 +113,8 @@ public static class ClusterProgram
                 Cluster = settings.Cluster,
                 Organization = settings.Organization,
                 StackPatch = OwnStackPatch(settings, credentials),
+                // Who is told of failures is told of every Stack, not only of the one in Git.
+                WatchedStacks = settings.Alerts is null ? [] : [ManagedStack.ClusterStack, .. settings.Stacks.Select(stack => stack.Name)],
             },
             After([flux, pulumiOperator, credentials, .. identities.Values]));
 

@@ -45,16 +45,20 @@ public sealed partial class ClusterSettings
             "ingress",
             new Dictionary<string, bool> { ["traefik"] = true, ["none"] = false },
             whenMissing: "traefik");
+        IngressReplicas = read.Number("ingressReplicas", "how many pods Traefik has (default 1)", 1, 100) ?? 1;
+        Acme = AcmeSettings.Read(read, $"{SharedEnvironment}-{Cluster}");
         Adopt = read.Flag("adopt", "true to take over what is in the cluster already, with a state that is empty; else remove it");
         Repository = read.Required("repository", "the URL of the Git repository, https:// or ssh://", NotARepository);
         Branch = read.Optional("branch", "the branch to follow (default main)") ?? "main";
         Tag = read.Optional("tag", "the range of versions whose highest tag to follow, such as >=1.0.0 (default: the branch)", NotARange);
         Credentials = ReadCredentials(read);
+        Alerts = AlertSettings.Read(read, Repository, $"{SharedEnvironment}-{Cluster}");
 
         Nodes = NodeSettings.Read(read, Cluster, $"{SharedEnvironment}-{Cluster}", KubernetesVersion, Runner);
         Node = read.Optional("node", "the name of the K3s node that the workspaces run on (default: the first server)", NotALabel);
         if (Nodes is not null && Node is not null && !Nodes.Nodes.Any(node => node.Name == Node))
             read.Problem("node", $"is '{Node}', which is none of the nodes", $"Write one of: {string.Join(", ", Nodes.Nodes.Select(node => node.Name))}");
+        ReportCertificates(read);
         Node ??= Nodes?.Nodes.FirstOrDefault(node => node.Role == K3sRole.Server)?.Name;
 
         // The operator's workspace uses its service account; a server that this program installs hands over its own.
@@ -108,6 +112,15 @@ public sealed partial class ClusterSettings
     /// <summary><c>ingress</c>: <c>traefik</c> (default) configures the Traefik of K3s; <c>none</c> leaves it alone.</summary>
     public bool HasIngress { get; }
 
+    /// <summary><c>ingressReplicas</c>: how many pods Traefik has. Default 1, and with <see cref="Acme"/> no more.</summary>
+    public int IngressReplicas { get; }
+
+    /// <summary><c>acme</c>: certificates (see <see cref="AcmeSettings"/>); null (default) for none.</summary>
+    public Acme? Acme { get; }
+
+    /// <summary><c>alerts</c>: whom Flux tells what fails (see <see cref="AlertSettings"/>); null (default) for nobody.</summary>
+    public AlertSettings? Alerts { get; }
+
     /// <summary><c>adopt</c>: whether objects that exist already are taken over: the way back from a lost state, and for that alone. Default false.</summary>
     public bool Adopt { get; }
 
@@ -159,6 +172,22 @@ public sealed partial class ClusterSettings
         var settings = new ClusterSettings(read);
         read.ThrowIfInvalid();
         return settings;
+    }
+
+    private void ReportCertificates(SettingsReader read)
+    {
+        if (!HasIngress && IngressReplicas > 1)
+            read.Problem("ingressReplicas", "has no effect with ingress: none", "Remove one of the two");
+        if (Acme is null)
+            return;
+
+        if (!HasIngress)
+            read.Problem("acme", "has no effect with ingress: none", "Remove one of the two");
+        // Each pod would have a file of its own, and answer only the challenges that it has asked for itself; the chart refuses it too.
+        if (IngressReplicas > 1)
+            read.Problem("ingressReplicas", $"is {IngressReplicas}, but with acme Traefik is one pod, which has the certificates", "Set it to 1, or use cert-manager: docs/tls.md");
+        if (Nodes?.Nodes.Any(node => node.Settings.TryGetValue("disable", out var disabled) && disabled.Contains("\"local-storage\"", StringComparison.Ordinal)) == true)
+            read.Problem("acme", "needs a volume, but a node disables local-storage", "Take local-storage out of `disable`, or remove acme");
     }
 
     private GitCredentials? ReadCredentials(SettingsReader read)

@@ -19,6 +19,9 @@ public static class Versions
     /// <summary>The image tag of kustomize-controller; moves together with <see cref="SourceController"/>.</summary>
     public const string KustomizeController = "v1.8.5";
 
+    /// <summary>The image tag of notification-controller, where there are alerts: the last of the chart's minor version.</summary>
+    public const string NotificationController = "v1.8.4";
+
     /// <summary>
     /// The oldest Kubernetes that this Flux runs on: <c>flux check --pre</c> of 2.8.5 asks for 1.33.0 or newer.
     /// </summary>

@@ -19,6 +19,8 @@ public sealed class RotationTests
     [TestCase("tunnelToken", "Secret cloudflared/cloudflared-token", "Deployment cloudflared/cloudflared")]
     [TestCase("pulumiAccessToken", "Secret pulumi-system/pulumi-esc-credentials", "Stack pulumi-system/oceanid-apps", "Stack pulumi-system/oceanid-networking")]
     [TestCase("deployKey", "Secret flux-system/git-credentials", "Secret pulumi-system/git-credentials")]
+    [TestCase("cloudflareToken", "Secret kube-system/traefik-cloudflare")]
+    [TestCase("alertAddress", "Secret flux-system/alerts")]
     [TestCase("kubeconfig", "Provider kubernetes tethys")]
     public async Task Exactly_these_change(string key, params string[] changed) =>
         Assert.That(Changed(await RunAsync(), await RunAsync(rotated: key)), Is.EquivalentTo(changed));
@@ -51,7 +53,14 @@ public sealed class RotationTests
     {
         return
         [
-            await Deploy.ClusterAsync(Secret("pulumiAccessToken"), Secret("deployKey"), Secret("kubeconfig")),
+            await Deploy.ClusterAsync(
+                Secret("pulumiAccessToken"),
+                Secret("deployKey"),
+                Secret("kubeconfig"),
+                ("acme", """{"email":"you@example.com","challenge":"cloudflare"}"""),
+                Secret("cloudflareToken"),
+                ("alerts", """{"type":"discord"}"""),
+                Secret("alertAddress")),
             await Deploy.AppsAsync(("apps", Apps), Secret("shopToken"), Secret("registryCredentials"), Secret("checksumKey")),
             await Deploy.NetworkingAsync(("tunnelHosts", """["www.example.com"]"""), Secret("tunnelToken")),
         ];

@@ -21,11 +21,17 @@ public sealed class FluxControllersArgs
 
     /// <summary>The resources of kustomize-controller. The chart sets no limits.</summary>
     public ContainerResources KustomizeController { get; init; } = new("100m", 64, "1000m", 256);
+
+    /// <summary>Whether there is a notification-controller, which <see cref="FluxAlerts"/> needs. Default: none, for it costs memory.</summary>
+    public bool Notifications { get; init; }
+
+    /// <summary>The resources of notification-controller. The chart sets no limits.</summary>
+    public ContainerResources NotificationController { get; init; } = new("50m", 32, "500m", 128);
 }
 
 /// <summary>
-/// Flux with source-controller and kustomize-controller only, on the control plane, from the <c>flux2</c> chart. There is
-/// no helm-controller: a HelmRelease in the Git tree would fail its whole Kustomization.
+/// Flux with source-controller and kustomize-controller, and for alerts notification-controller, on the control plane, from the <c>flux2</c> chart.
+/// There is no helm-controller: a HelmRelease in the Git tree would fail its whole Kustomization.
 /// </summary>
 public sealed class FluxControllers : ComponentResource
 {
@@ -62,7 +68,8 @@ public sealed class FluxControllers : ComponentResource
             ["annotations"] = new Dictionary<string, string> { ["helm.sh/resource-policy"] = "keep" },
         },
         ["helmController"] = Off,
-        ["notificationController"] = Off,
+        // With it the chart has the other controllers send it their events.
+        ["notificationController"] = args.Notifications ? Controller(Versions.NotificationController, args.NotificationController, []) : Off,
         ["imageAutomationController"] = Off,
         // The chart's spelling: not imageReflectorController, which it would ignore.
         ["imageReflectionController"] = Off,

@@ -39,6 +39,11 @@ public sealed class FluxSyncArgs
     /// <c>clusters/&lt;cluster&gt;</c> would not reach it, for another Kustomization builds it.
     /// </summary>
     public string? StackPatch { get; init; }
+
+    /// <summary>
+    /// The Stacks whose health the Kustomization <c>stacks</c> tells, and with it the alerts; default, none: that of the Stack which it applies.
+    /// </summary>
+    public IReadOnlyList<string> WatchedStacks { get; init; } = [];
 }
 
 /// <summary>
@@ -145,6 +150,15 @@ public sealed class FluxSync : ComponentResource
             // Only who it is: a setting here would override the stack file, and a merge could never change it.
             PostBuild = new KustomizationPostBuildArgs { Substitute = new InputMap<string> { { "cluster", args.Cluster }, { "organization", args.Organization } } },
         };
+        if (args.WatchedStacks.Count > 0)
+        {
+            // With `wait` Flux looks at what it has applied, and at no other object.
+            spec.Wait = false;
+            spec.HealthChecks = args.WatchedStacks
+                .Select(stack => new KustomizationHealthCheckArgs { ApiVersion = "pulumi.com/v1", Kind = "Stack", Name = stack, Namespace = args.StackNamespace })
+                .ToArray();
+        }
+
         if (args.StackPatch is { } patch)
             spec.Patches = new KustomizationPatchArgs { Patch = patch, Target = new KustomizationPatchTargetArgs { Kind = "Stack" } };
         return spec;

@@ -23,6 +23,7 @@ public sealed class AppsSettingsTests
     [TestCase("""[{"name":"a","path":"apps/../clusters"}]""", "apps[0].path is 'apps/../clusters', which is no folder below apps/. Write the folder of the manifests (default apps/base/a).")]
     [TestCase("""[{"name":"a","dependsOn":["b"]}]""", "apps has a depend on b, which is no app of this cluster. Correct the name, or add it.")]
     [TestCase("""[{"name":"a","dependsOn":["a"]}]""", "apps has a depend on itself, by way of a. Take one of them out of dependsOn.")]
+    [TestCase("""[{"name":"a","tls":true}]""", "apps[0].tls is true, but no port is reached by Traefik. Set ingress to that port.")]
     [TestCase("""[{"name":"a","ingress":70000}]""", "apps[0].ingress is '70000', which is not a number from 1 to 65535. Write the name or number of the port that Traefik reaches.")]
     [TestCase("""[{"name":"a","metrics":"a port"}]""", "apps[0].metrics is 'a port', which is neither a number nor the name of a port. Write the name or number of the port that Prometheus reaches.")]
     [TestCase("""[{"name":"a","https":"yes"}]""", "apps[0].https is 'yes', which is neither true nor false. Write true where pods use HTTPS services outside of the cluster.")]

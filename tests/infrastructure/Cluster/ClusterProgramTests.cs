@@ -31,7 +31,9 @@ public sealed class ClusterProgramTests
         {
             Assert.That((config.Input("metadata", "namespace"), config.Input("metadata", "name")), Is.EqualTo(("kube-system", "traefik")));
             Assert.That(values.Keys, Is.EquivalentTo(new[] { "resources", "tlsOptions", "extraObjects", "additionalArguments" }));
-            Assert.That(config.Input("spec", "valuesContent"), Does.Contain("minVersion: VersionTLS12").And.Contain("stsSeconds: 31536000").And.Contain("memory: 192Mi"));
+            Assert.That(config.Input("spec", "valuesContent"), Does.Contain("minVersion: VersionTLS12").And.Contain("memory: 192Mi"));
+            // No host has a certificate.
+            Assert.That(config.Input("spec", "valuesContent"), Does.Not.Contain("stsSeconds").And.Not.Contain("acme"));
             // Not by a key of the chart, which would be another one from 41 on.
             Assert.That(arguments, Is.SupersetOf(new[] { "--accesslog=true", "--accesslog.format=json" }));
             // An entry point with a middleware that does not exist answers everything with 404.

@@ -111,7 +111,7 @@ public sealed class KindsOfChangeTests
     public async Task More_memory() => await ShowsAsync(
         () => _request.Edit(Deployment, "memory: 32Mi", "memory: 48Mi"),
         "Cluster pan",
-        "0 added, 1 changed, 0 removed; memory: idle 192Mi, peak 704Mi, workloads 128Mi → 160Mi",
+        "0 added, 1 changed, 0 removed; memory: idle 224Mi, peak 736Mi, workloads 128Mi → 160Mi",
         "└── raises memory shop/shop (memory budget): workloads: requests 128Mi to 160Mi",
         "spec.template.spec.containers[shop].resources.requests.memory: 32Mi → 48Mi",
         "0 added, 1 changed, 0 removed; memory: idle 192Mi, peak 704Mi, workloads 32Mi → 48Mi");

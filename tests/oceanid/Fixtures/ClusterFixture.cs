@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Oceanid.Infrastructure.Components.Flux;
 using Oceanid.Infrastructure.Components.K3s;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Infrastructure.Components.Operator;
@@ -38,7 +39,8 @@ internal static class ClusterFixture
 
         var fluxSystem = Namespace(FluxSystem);
         var pulumiSystem = Namespace(PulumiSystem);
-        var flux = new Release("flux2", Flux(), After<CustomResourceOptions>(fluxSystem));
+        var alerts = JsonNode.Parse(config.Get("alerts") ?? "null");
+        var flux = new Release("flux2", Flux(alerts is not null), After<CustomResourceOptions>(fluxSystem));
         var operatorOptions = After<CustomResourceOptions>(pulumiSystem, flux);
         operatorOptions.Protect = true;
         if (isOperator)
@@ -59,6 +61,22 @@ internal static class ClusterFixture
             .Select(stack => new StackIdentity($"oceanid-{stack.Name}", new StackIdentityArgs { Namespace = PulumiSystem, Rules = stack.Rules }, After<ComponentResourceOptions>(pulumiSystem)))
             .Append(new StackIdentity("oceanid-cluster", new StackIdentityArgs { Namespace = PulumiSystem, ClusterRole = "cluster-admin" }, After<ComponentResourceOptions>(pulumiSystem)))
             .ToArray<Resource>();
+
+        _ = new TraefikIngress("traefik", new TraefikIngressArgs { Acme = Certificates(config) }, After<ComponentResourceOptions>());
+        if (alerts is not null)
+        {
+            _ = new FluxAlerts(
+                "alerts",
+                new FluxAlertsArgs
+                {
+                    Namespace = FluxSystem,
+                    StackNamespace = PulumiSystem,
+                    Cluster = cluster,
+                    Type = alerts["type"]!.ToString(),
+                    Secret = new Dictionary<string, Output<string>> { ["address"] = config.RequireSecret("alertAddress") },
+                },
+                After<ComponentResourceOptions>(flux));
+        }
 
         Source(FluxSystem, "flux-system", flux);
         Source(PulumiSystem, "fleet", pulumiOperator);
@@ -144,14 +162,29 @@ internal static class ClusterFixture
         ],
     });
 
-    private static ReleaseArgs Flux()
+    private static Acme? Certificates(Config config)
+    {
+        if (JsonNode.Parse(config.Get("acme") ?? "null") is not { } acme)
+            return null;
+
+        var atCloudflare = acme["challenge"]!.ToString() == "cloudflare";
+        return new Acme(
+            acme["email"]!.ToString(),
+            atCloudflare ? AcmeChallenge.Cloudflare : AcmeChallenge.Http,
+            acme["staging"]?.ToString() == "true",
+            atCloudflare ? config.RequireSecret("cloudflareToken") : null);
+    }
+
+    private static ReleaseArgs Flux(bool hasAlerts)
     {
         var off = new Dictionary<string, object> { ["create"] = false };
         var controller = new Dictionary<string, object> { ["resources"] = new ContainerResources("50m", 64, "1000m", 256).ToArgs() };
         return Chart("flux2", FluxSystem, "7.1.0", new Dictionary<string, object>
         {
             ["helmController"] = off,
-            ["notificationController"] = off,
+            ["notificationController"] = hasAlerts
+                ? new Dictionary<string, object> { ["resources"] = new ContainerResources("50m", 32, "500m", 128).ToArgs() }
+                : off,
             ["imageAutomationController"] = off,
             ["imageReflectionController"] = off,
             ["sourceController"] = controller,

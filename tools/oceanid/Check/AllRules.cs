@@ -12,6 +12,7 @@ internal static class AllRules
         new AdoptRule(),
         new AppliedFoldersRule(),
         new CatalogRule(),
+        new CertificateRule(),
         new ChecksumRule(),
         new ClusterFilesRule(),
         new EndOfLifeRule(),

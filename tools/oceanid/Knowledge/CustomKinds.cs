@@ -15,6 +15,8 @@ internal static class CustomKinds
     {
         [(GitRepository.ApiVersionName, GitRepository.KindName)] = typeof(GitRepositorySpecArgs),
         [(OCIRepository.ApiVersionName, OCIRepository.KindName)] = typeof(OCIRepositorySpecArgs),
+        [(Alert.ApiVersionName, Alert.KindName)] = typeof(AlertSpecArgs),
+        [(Alert.ApiVersionName, AlertProvider.KindName)] = typeof(AlertProviderSpecArgs),
         [(HelmChartConfig.ApiVersionName, HelmChartConfig.KindName)] = typeof(HelmChartConfigSpecArgs),
         [(Kustomization.ApiVersionName, Kustomization.KindName)] = typeof(KustomizationSpecArgs),
         [(StackResource.ApiVersionName, StackResource.KindName)] = typeof(StackResourceSpecArgs),

@@ -21,7 +21,8 @@ internal sealed class FluxReferenceRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
         view.Kustomizations.Each(item => Kustomization(view, item))
-            .Concat(view.Objects.Where(item => item.Group == ApiGroups.Source).Each(source => Source(view, source))));
+            .Concat(view.Objects.Where(item => item.Group == ApiGroups.Source).Each(source => Source(view, source)))
+            .Concat(view.Objects.Where(item => item.Group == ApiGroups.Notification).Each(item => Notification(view, item))));
 
     private static IEnumerable<Finding> Kustomization(ClusterView view, OwnedObject item)
     {
@@ -61,10 +62,24 @@ internal sealed class FluxReferenceRule : IRule
     private static IEnumerable<Finding> Source(ClusterView view, OwnedObject source)
     {
         var spec = source.Object.Content.At("spec");
-        if (spec.At("secretRef").Text("name") is { } secret && view.Find("", "Secret", source.Object.Namespace, secret) is null)
-            yield return source.Finding($"There is no Secret {source.Object.Namespace}/{secret}.", "spec.secretRef");
+        foreach (var finding in Secret(view, source))
+            yield return finding;
         if (source.Object.Kind == "GitRepository" && (spec.At("ref") as JsonObject ?? []).Count == 0)
             yield return source.Finding("It has no ref, so Flux takes the branch master.", "spec.ref", "Name a branch, a tag or a commit.");
+    }
+
+    private static IEnumerable<Finding> Notification(ClusterView view, OwnedObject item)
+    {
+        foreach (var finding in Secret(view, item))
+            yield return finding;
+        if (item.Object.Content.At("spec", "providerRef").Text("name") is { } provider && view.Find(ApiGroups.Notification, "Provider", item.Object.Namespace, provider) is null)
+            yield return item.Finding($"There is no Provider {item.Object.Namespace}/{provider}.", "spec.providerRef");
+    }
+
+    private static IEnumerable<Finding> Secret(ClusterView view, OwnedObject item)
+    {
+        if (item.Object.Content.At("spec", "secretRef").Text("name") is { } secret && view.Find("", "Secret", item.Object.Namespace, secret) is null)
+            yield return item.Finding($"There is no Secret {item.Object.Namespace}/{secret}.", "spec.secretRef");
     }
 
     private static bool AppliesStacks(ClusterView view, OwnedObject kustomization) => view.Preview.Overlays

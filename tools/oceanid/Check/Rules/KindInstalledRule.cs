@@ -16,7 +16,7 @@ internal sealed class KindInstalledRule : IRule
         // Their CRDs come with source-controller, but only helm-controller uses them.
         ("helmController", true, ApiGroups.Source, ["HelmRepository", "HelmChart"]),
         ("helmController", true, "helm.toolkit.fluxcd.io", ["HelmRelease"]),
-        ("notificationController", true, "notification.toolkit.fluxcd.io", ["Alert", "Provider", "Receiver"]),
+        ("notificationController", true, ApiGroups.Notification, ["Alert", "Provider", "Receiver"]),
         ("imageAutomationController", true, "image.toolkit.fluxcd.io", ["ImageUpdateAutomation"]),
         ("imageReflectionController", true, "image.toolkit.fluxcd.io", ["ImageRepository", "ImagePolicy"]),
         ("sourceWatcher", false, "source.extensions.fluxcd.io", ["ArtifactGenerator"]),

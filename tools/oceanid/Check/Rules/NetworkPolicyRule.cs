@@ -4,6 +4,7 @@ using Oceanid.Tool.Facts;
 using Oceanid.Tool.Facts.Flows;
 using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -16,6 +17,9 @@ internal sealed class NetworkPolicyRule : IRule
     private const int WorkspaceAgent = 50051;
     private const int ApiServer = 6443;
     private const int Https = 443;
+
+    // Where notification-controller takes events.
+    private const int Events = 9090;
 
     public string Id => "network-policy";
 
@@ -38,6 +42,7 @@ internal sealed class NetworkPolicyRule : IRule
             .Concat(view.OfKind("networking.k8s.io", "NetworkPolicy").Each(Policy))
             .Concat(pods.Each(pod => Names(policies, pod)))
             .Concat(view.OfKind("networking.k8s.io", "Ingress").Each(ingress => Ingress(view, policies, pods, ingress)))
+            .Concat(view.OfKind(ApiGroups.Notification, "Provider").Each(provider => Notifications(policies, provider)))
             .Concat(view.Stacks.DistinctBy(Space).Each(stack => Stack(policies, stack)));
     });
 
@@ -114,6 +119,17 @@ internal sealed class NetworkPolicyRule : IRule
         return int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
             : target.Ports.TryGetValue(text, out var named) ? named
             : null;
+    }
+
+    private static IEnumerable<Finding> Notifications(NetworkPolicies policies, OwnedObject provider)
+    {
+        if (!policies.Allow(Endpoint.NotificationController, Endpoint.Internet, Https))
+            yield return provider.Finding($"No network policy lets notification-controller reach the internet (port {Https}).", remedy: "Allow it in clusters/base/flux-system.");
+        foreach (var controller in new[] { Endpoint.SourceController, Endpoint.KustomizeController })
+        {
+            if (!policies.Allow(controller, Endpoint.NotificationController, Events))
+                yield return provider.Finding($"No network policy lets {controller.Labels["app"]} reach notification-controller (port {Events}).", remedy: "Allow it in clusters/base/flux-system.");
+        }
     }
 
     private static IEnumerable<Finding> Stack(NetworkPolicies policies, OwnedObject stack)

@@ -21,13 +21,22 @@ internal sealed record Endpoint(
     public static Endpoint Dns { get; } = Pod("kube-system", "k8s-app", "kube-dns");
 
     /// <summary>The Traefik of K3s.</summary>
-    public static Endpoint Traefik { get; } = Pod("kube-system", "app.kubernetes.io/name", "traefik");
+    public static Endpoint Traefik { get; } = Pod("kube-system", "app.kubernetes.io/name", "traefik") with
+    {
+        Ports = new Dictionary<string, int> { ["web"] = 8000, ["websecure"] = 8443 },
+    };
 
     /// <summary>The controller that hands out the sources; its port is called http.</summary>
     public static Endpoint SourceController { get; } = Pod("flux-system", "app", "source-controller") with
     {
         Ports = new Dictionary<string, int> { ["http"] = 9090 },
     };
+
+    /// <summary>The controller that applies Kustomizations.</summary>
+    public static Endpoint KustomizeController { get; } = Pod("flux-system", "app", "kustomize-controller");
+
+    /// <summary>The controller that sends alerts.</summary>
+    public static Endpoint NotificationController { get; } = Pod("flux-system", "app", "notification-controller");
 
     /// <summary>A node, on which the API server listens.</summary>
     public static Endpoint Node { get; } = At("192.168.1.10");

@@ -22,7 +22,8 @@ internal static class FluxChart
     ];
 
     /// <summary>
-    /// The network policies that the chart makes of `policies.create`: nobody comes in from another namespace, except to the metrics.
+    /// The network policies that the chart makes of `policies.create`: nobody comes in from another namespace, except to the metrics, and to the
+    /// web hooks of notification-controller.
     /// </summary>
     public static IEnumerable<KubernetesObject> Policies(ResourcePreview release)
     {
@@ -34,6 +35,7 @@ internal static class FluxChart
         [
             Policy("allow-egress", """{ "podSelector": {}, "policyTypes": ["Ingress", "Egress"], "ingress": [{ "from": [{ "podSelector": {} }] }], "egress": [{}] }"""),
             Policy("allow-scraping", """{ "podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{ "from": [{ "namespaceSelector": {} }], "ports": [{ "port": 8080, "protocol": "TCP" }] }] }"""),
+            Policy("allow-webhooks", """{ "podSelector": { "matchLabels": { "app": "notification-controller" } }, "policyTypes": ["Ingress"], "ingress": [{ "from": [{ "namespaceSelector": {} }] }] }"""),
         ];
 
         KubernetesObject Policy(string name, string spec) => new(
