@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check.Esc;
 using Oceanid.Tool.Commands;
+using Oceanid.Tool.Facts.Memory;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Fleet.GitTree;
@@ -13,11 +14,27 @@ namespace Oceanid.RepositoryTests.Docs;
 /// <summary>What the pages tell somebody to type names things that exist.</summary>
 public sealed partial class DocsTests
 {
+    // What K3s brings.
+    private static readonly string[] OfK3s = ["deployment kube-system/traefik", "pvc kube-system/traefik"];
+
     private IReadOnlyList<ClusterPreview> _clusters = null!;
+    private IReadOnlyList<ClusterPreview> _withBlocks = null!;
 
     [OneTimeSetUp]
-    public async Task Preview() =>
+    public async Task Preview()
+    {
         _clusters = await new FleetPreviewer(RepositoryRoot.Repository, AllPrograms.List, new KustomizeOnce()).PreviewAsync([], _ => { });
+        // What is off until a cluster has a block for it, whether or not one has.
+        ProgramPreview[] programs =
+        [
+            await Deploy.ClusterAsync(
+                ("acme", """{"email":"you@example.com","challenge":"cloudflare"}"""),
+                ("cloudflareToken", Deploy.Secret("cloudflareToken")),
+                ("alerts", """{"type":"discord"}"""),
+                ("alertAddress", Deploy.Secret("alertAddress"))),
+        ];
+        _withBlocks = [new ClusterPreview("tethys", programs, [], MemoryBudget.Of("tethys", programs, [], new Problems()))];
+    }
 
     [Test]
     public void Every_esc_command_names_its_environment_in_three_parts_and_a_key_that_is_declared()
@@ -38,7 +55,7 @@ public sealed partial class DocsTests
                 var environments = declared.Where(environment => Matches(name, environment.Name)).ToList();
                 Assert.That(environments, Is.Not.Empty, command.Value);
                 if (command.Groups["verb"].Value == "set")
-                    Assert.That(environments.SelectMany(environment => environment.Names.Secrets), Has.Some.Matches<string>(key => Matches(command.Groups["path"].Value, key)), command.Value);
+                    Assert.That(environments.SelectMany(environment => environment.Names.Secrets).Concat(_withBlocks[0].Secrets.Select(secret => $"pulumiConfig.{secret.Key}")), Has.Some.Matches<string>(key => Matches(command.Groups["path"].Value, key)), command.Value);
             }
         }
     }
@@ -46,10 +63,14 @@ public sealed partial class DocsTests
     [Test]
     public void Every_kubectl_command_names_an_object_that_the_clusters_get()
     {
-        var known = _clusters.SelectMany(cluster => new ClusterView(cluster).Objects)
-            .Select(item => $"{item.Object.Kind} {item.Object.Namespace}/{item.Object.Name}".ToLowerInvariant())
-            // The Deployment of a chart has the name of its release.
-            .Concat(_clusters.SelectMany(cluster => new ClusterView(cluster).Releases()).Select(item => $"deployment {item.Resource.Inputs.Text("namespace")}/{item.Resource.Name}"))
+        var views = _clusters.Concat(_withBlocks).Select(cluster => new ClusterView(cluster)).ToList();
+        var known = views.SelectMany(view => view.Objects.Select(item => item.Object))
+            .Concat(Pages().SelectMany(page => Applied().Matches(page.Text)).SelectMany(applied => YamlDocuments.Read(applied.Groups[1].Value, "docs")).Select(document => KubernetesObject.Of(document.Content)).OfType<KubernetesObject>())
+            .Select(item => $"{item.Kind} {item.Namespace}/{item.Name}".ToLowerInvariant())
+            // The Deployment of a chart has the name of its release; those of Flux are called like their rows in the budget.
+            .Concat(views.SelectMany(view => view.Releases()).Select(item => $"deployment {item.Resource.Inputs.Text("namespace")}/{item.Resource.Name}"))
+            .Concat(views.SelectMany(view => view.Preview.Budget.Idle).Select(row => $"deployment flux-system/{row.Component}"))
+            .Concat(OfK3s)
             .ToHashSet();
         var commands = Pages().SelectMany(page => page.Text.Split('\n')).Where(line => line.StartsWith("kubectl ", StringComparison.Ordinal)).ToList();
 
@@ -60,6 +81,12 @@ public sealed partial class DocsTests
             {
                 var space = Namespace().Match(line).Groups[1].Value;
                 var named = Named().Match(line);
+                if (!named.Success)
+                {
+                    Assert.That(line, Does.Match("^kubectl (get [a-z,]+ (-A|-n)|events |apply -f -)"));
+                    continue;
+                }
+
                 // A workspace is the pod of its Stack.
                 var (kind, name) = named.Groups[1].Value == "pod"
                     ? ("stack", named.Groups[2].Value.Replace("-workspace-0", "", StringComparison.Ordinal))
@@ -179,8 +206,11 @@ public sealed partial class DocsTests
     [GeneratedRegex(@" -n (\S+)")]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"\b(stack|configmap|secret|deployment|kustomization|gitrepository|namespace|pod)[/ ]([a-z0-9-]+|\$[A-Z]+)")]
+    [GeneratedRegex(@"\b(stack|configmap|secret|deployment|kustomization|gitrepository|namespace|pod|pvc)[/ ]([a-z0-9-]+|\$[A-Z]+)")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"kubectl apply -f - <<'YAML'\n(.*?)\nYAML\n", RegexOptions.Singleline)]
+    private static partial Regex Applied();
 
     [GeneratedRegex(@"(?m)^([a-z-]+):")]
     private static partial Regex Target();
