@@ -3,7 +3,7 @@ using Oceanid.Infrastructure.Components.Kubernetes;
 namespace Oceanid.Infrastructure.Apps;
 
 /// <summary>What an app may be called: its namespace, its account <c>app-NAME</c> and its Kustomization have the name.</summary>
-internal static class AppName
+public static class AppName
 {
     // A service account is a DNS label, and begins with app-.
     private const int Longest = 59;

@@ -21,7 +21,8 @@ internal static class RepositoryFiles
             .Select(file => new TextFile(file.Name, file.Text.Split('\n'))),
     ];
 
-    private static IEnumerable<string> Names(string root)
+    /// <summary>Their names, and those of other files that Git does not ignore.</summary>
+    public static IEnumerable<string> Names(string root)
     {
         try
         {

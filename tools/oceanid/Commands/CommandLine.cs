@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Oceanid.Tool.Check.Esc;
+using Oceanid.Tool.Commands.Edits;
 using Oceanid.Tool.Fleet.Programs;
 using Oceanid.Tool.Rendering;
 using Oceanid.Tool.Text;
@@ -19,9 +20,14 @@ internal static class CommandLine
         environments ??= new PulumiCloudEnvironments(Environment.GetEnvironmentVariable);
         var root = new RootCommand("Shows and checks what each cluster would get, without credentials, cluster or network.")
         {
+            AddAppCommand.Create(programs, console),
+            AddClusterCommand.Create(programs, console),
             CheckCommand.Create(programs, console, environments),
             EscInitCommand.Create(programs, console, environments),
+            InitCommand.Create(programs, console),
             PreviewCommand.Create(programs, console),
+            RemoveAppCommand.Create(programs, console),
+            RemoveClusterCommand.Create(programs, console),
         };
         var command = root.Parse(args);
         if (command.Action is ParseErrorAction)

@@ -5,4 +5,8 @@ internal sealed record CommandConsole(
     TextWriter Output,
     TextWriter Error,
     bool OutputIsTerminal = false,
-    bool ErrorIsTerminal = false);
+    bool ErrorIsTerminal = false)
+{
+    /// <summary>Where the answers of a person come from; null where there is nobody to ask.</summary>
+    public TextReader? Answers { get; init; }
+}

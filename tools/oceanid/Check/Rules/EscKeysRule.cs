@@ -8,6 +8,12 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>The ESC definitions hold no values, secrets that stay secret and that somebody uses, and no environment that nobody imports.</summary>
 internal sealed class EscKeysRule : IRule
 {
+    /// <summary>What it says of a secret that nobody uses.</summary>
+    internal const string Unused = "No program of any cluster uses the secret.";
+
+    /// <summary>What it says of a definition that nobody imports.</summary>
+    internal const string NotImported = "No stack file and no other environment imports this environment.";
+
     // What programs get; an environment can have other values.
     private const string Configuration = "values.pulumiConfig.";
 
@@ -41,7 +47,7 @@ internal sealed class EscKeysRule : IRule
             ? [.. context.Clusters.Select(cluster => $"{name[..^EscDefinitions.EachCluster.Length]}{cluster.Name}")]
             : [name];
         if (context.IsWhole && !names.Exists(one => imported.Any(line => line == one || line.EndsWith($"/{one}", StringComparison.Ordinal))))
-            yield return file.Finding("No stack file and no other environment imports this environment.", remedy: "Import it, or remove the definition.") with { Line = 1 };
+            yield return file.Finding(NotImported, remedy: "Import it, or remove the definition.") with { Line = 1 };
 
         // What cannot be read is a problem of the preview where it is imported, and else only this.
         var problems = new Problems();
@@ -62,7 +68,7 @@ internal sealed class EscKeysRule : IRule
             if (finding is not null)
                 yield return file.Finding(finding, path) with { Line = (int)value.Start.Line };
             else if (context.IsWhole && path.StartsWith(Configuration, StringComparison.Ordinal) && !names.Exists(one => used.Contains(($"default/{one}", path[Configuration.Length..]))))
-                yield return file.Finding("No program of any cluster uses the secret.", path, "Remove it, or correct its name.") with { Line = (int)value.Start.Line };
+                yield return file.Finding(Unused, path, "Remove it, or correct its name.") with { Line = (int)value.Start.Line };
         }
     }
 

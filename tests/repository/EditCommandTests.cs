@@ -1,0 +1,255 @@
+using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Commands;
+
+namespace Oceanid.RepositoryTests;
+
+/// <summary>
+/// The commands that edit the tree, on a copy of it, whatever it has become: what they write passes the check, twice is once, what they undo is
+/// undone, and what they refuse leaves no trace.
+/// </summary>
+public sealed class EditCommandTests
+{
+    private const string HostKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExampleExc";
+
+    private static readonly string[] AddCluster =
+        ["add-cluster", "zz-one", "--server", "zz-one=admin@203.0.113.77", "--host-key", HostKey, "--agent", "zz-two=203.0.113.78", "--host-key", HostKey, "--domain", "zz.example.net"];
+
+    private static readonly string[] AddApp =
+        ["add-app", "zz-app", "--image", "ghcr.io/zz-registry/zz-app:1.0.0", "--port", "8080", "--cluster", "zz-one", "--secret", "ZZ_TOKEN=zzToken", "--config", "ZZ_TEXT=a: b", "--trust-registry"];
+
+    private PullRequest _tree = null!;
+
+    [SetUp]
+    public void Copy()
+    {
+        _tree = new PullRequest(RepositoryRoot.Repository, AllPrograms.List);
+        // What tests and pages are made of is not the fleet.
+        _tree.Commit("The tree");
+    }
+
+    [TearDown]
+    public void Remove() => _tree.Dispose();
+
+    [Test]
+    public async Task A_cluster_and_an_app_come_and_go_and_leave_nothing_behind()
+    {
+        Assert.That(await ChangedAsync(AddCluster), Is.EqualTo(new[]
+        {
+            "A clusters/zz-one/kustomization.yaml", "A infrastructure/apps/Pulumi.zz-one.yaml", "A infrastructure/cluster/Pulumi.zz-one.yaml",
+        }));
+        Assert.That(await RunAsync(AddCluster), Is.EqualTo((0, "Nothing to change.\n", "")));
+
+        Assert.That(await ChangedAsync(AddApp), Is.EqualTo(new[]
+        {
+            "M .flux.yaml", "A apps/base/zz-app/kustomization.yaml", "A apps/base/zz-app/zz-app.yaml", "M infrastructure/apps/Pulumi.zz-one.yaml", "M infrastructure/apps/esc/oceanid-apps-CLUSTER.yaml",
+        }));
+        Assert.That(await RunAsync(AddApp), Is.EqualTo((0, "Nothing to change.\n", "")));
+        Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.Contain("""
+              - name: zz-app
+                ingress: http
+                config:
+                  ZZ_TEXT: "a: b"
+                secrets:
+                  ZZ_TOKEN: zzToken
+            """.Replace("\n", "\n  ", StringComparison.Ordinal).Insert(0, "  ")));
+
+        Assert.That(await ChangedAsync("remove-app", "zz-app", "--cluster", "zz-one"), Is.EqualTo(new[]
+        {
+            "D apps/base/zz-app/kustomization.yaml", "D apps/base/zz-app/zz-app.yaml", "M infrastructure/apps/Pulumi.zz-one.yaml", "M infrastructure/apps/esc/oceanid-apps-CLUSTER.yaml",
+        }));
+        Assert.That(await RunAsync("remove-app", "zz-app", "--cluster", "zz-one"), Is.EqualTo((0, "Nothing to change.\n", "")));
+
+        Assert.That(await ChangedAsync("remove-cluster", "zz-one", "--files"), Is.EqualTo(new[]
+        {
+            "D clusters/zz-one/kustomization.yaml", "D infrastructure/apps/Pulumi.zz-one.yaml", "D infrastructure/cluster/Pulumi.zz-one.yaml",
+        }));
+        Assert.That(await RunAsync("remove-cluster", "zz-one", "--files"), Is.EqualTo((0, "Nothing to change.\n", "")));
+        // The registry is still trusted: that is a decision, and nobody knows who else relies on it.
+        Assert.That(_tree.Git("diff", "--name-only", "HEAD~4", "HEAD"), Is.EqualTo(".flux.yaml\n"));
+    }
+
+    [Test]
+    public async Task What_two_clusters_need_of_an_app_stands_once()
+    {
+        await ChangedAsync(AddCluster);
+        await ChangedAsync("add-cluster", "zz-more", "--domain", "zz-more.example.net");
+        await ChangedAsync(AddApp);
+
+        await ChangedAsync([.. AddApp.Select(word => word == "zz-one" ? "zz-more" : word)]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.EndWith("  oceanid-apps:apps:\n    - name: zz-app\n"));
+            Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-more.yaml"), Does.EndWith("  oceanid-apps:apps:\n    - name: zz-app\n"));
+            Assert.That(_tree.Read("infrastructure/apps/Pulumi.yaml"), Does.Contain("- name: zz-app\n"));
+        }
+    }
+
+    [Test]
+    public async Task A_dry_run_shows_the_difference_and_writes_nothing()
+    {
+        var (code, output, _) = await RunAsync([.. AddCluster, "--dry-run"]);
+
+        Assert.That(code, Is.Zero);
+        Assert.That(output, Does.Contain("+++ b/infrastructure/cluster/Pulumi.zz-one.yaml").And.Contain("+      user: admin\n"));
+        Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_example_becomes_ones_own_and_a_real_cluster_stays()
+    {
+        await ChangedAsync("add-cluster", "zz-real", "--server", "zz-real=10.9.9.9", "--host-key", HostKey, "--domain", "zz.acme.net");
+        await ChangedAsync(AddCluster);
+        string[] init =
+        [
+            "init", "--organization", "zz-acme", "--repository", "ssh://git@github.com/zz-acme/fleet", "--cluster", "zz-own",
+            "--server", "zz-own=10.9.9.10", "--host-key", HostKey, "--domain", "own.acme.net",
+        ];
+
+        var changed = await ChangedAsync(init);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(changed, Does.Contain("A infrastructure/cluster/Pulumi.zz-own.yaml").And.Contain("D infrastructure/cluster/Pulumi.zz-one.yaml"));
+            Assert.That(changed, Has.None.Contain("zz-real"));
+            Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:organization: zz-acme\n").And.Contain("  oceanid-cluster:repository: ssh://git@github.com/zz-acme/fleet\n"));
+            Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain("- default/oceanid-cluster-zz-own\n").And.Contain("      host: 10.9.9.10\n").And.Not.Contain("zz-one"));
+            Assert.That(await RunAsync(init), Is.EqualTo((0, "Nothing to change.\n", "")));
+        }
+    }
+
+    [TestCase(2, "error: init does not know --organization, --repository, --cluster, --domain. Give each, or run it in a terminal, where it asks.", "init")]
+    [TestCase(1, "error: --auth token needs https://, and the URL is ssh://. Change one of the two.", "init", "--auth", "token", "--repository", "ssh://git@github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
+    [TestCase(1, "error: The host keys of git.acme.net are not known. Give --known-hosts FILE, made by: ssh-keyscan -t ed25519 git.acme.net", "init", "--repository", "ssh://git@git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
+    [TestCase(1, "error: --cluster 'On' is no name of a cluster, which is not a name: lower-case letters, digits and dashes, a letter first.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "On", "--domain", "a.net")]
+    [TestCase(1, "error: --server a: its --host-key is missing. Read it on the host: cat /etc/ssh/ssh_host_ed25519_key.pub", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net", "--server", "a=10.0.0.1")]
+    [TestCase(1, "error: 'yes' is no name of a cluster, which YAML does not read as a text.", "add-cluster", "yes")]
+    [TestCase(1, "error: clusters/base/kustomization.yaml is there already, and is not what this would write. Edit it, or choose another name.", "add-cluster", "base")]
+    [TestCase(1, "error: 2 servers lose their quorum with the first that is lost. Give 1, 3 or 5.", "add-cluster", "zz", "--server", "a=10.9.9.1", "--host-key", "ssh-ed25519 A", "--server", "b=10.9.9.2", "--host-key", "ssh-ed25519 B")]
+    [TestCase(1, "error: There is no app zz-none. Make it with: oceanid add-app zz-none", "add-cluster", "zz", "--app", "zz-none", "--domain", "zz.net")]
+    [TestCase(1, "error: An app needs the domain of the cluster. Give --domain.", "add-cluster", "zz", "--app", "zz-none")]
+    [TestCase(1, "error: --host-key k: it follows no --server or --agent.", "add-cluster", "zz", "--host-key", "k")]
+    [TestCase(1, "error: There is no cluster zz-none. Write one of: ", "add-app", "zz", "--image", "ghcr.io/a/b:1", "--port", "1", "--cluster", "zz-none")]
+    [TestCase(2, "error: Unknown cluster 'zz-none'. Known: ", "remove-app", "zz", "--cluster", "zz-none")]
+    [TestCase(2, "error: Unknown cluster 'zz-none'. Known: ", "remove-cluster", "zz-none")]
+    public async Task What_is_refused_leaves_no_trace(int code, string problem, params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(code));
+            Assert.That(run.Error, Does.Contain(problem));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [TestCase("error: 'kube-zz' is no name of an app, which is a name of the cluster itself.", "kube-zz", "ghcr.io/zz-registry/a:1", "80")]
+    [TestCase("error: --image ghcr.io/zz-registry/a has no tag. Write the version that shall run, such as ghcr.io/zz-registry/a:1.0.0.", "zz", "ghcr.io/zz-registry/a", "80")]
+    [TestCase("error: --port 0 is not a number from 1 to 65535.", "zz", "ghcr.io/zz-registry/a:1", "0")]
+    [TestCase("error: --image zz.example/a/b:1 is of none of the registries in .flux.yaml: ", "zz", "zz.example/a/b:1", "80")]
+    [TestCase("error: zz-app.zz.example.net is a host of zz-app on zz-one. Give another --host.", "zz", "ghcr.io/zz-registry/a:1", "80", "--host", "zz-app.zz.example.net")]
+    [TestCase("error: apps/base/zz-app/zz-app.yaml is there already, and is not what this would write. Edit it, or choose another name.", "zz-app", "ghcr.io/zz-registry/zz-app:2.0.0", "8080")]
+    public async Task An_app_that_is_refused(string problem, string name, string image, string port, params string[] more)
+    {
+        await ChangedAsync(AddCluster);
+        await ChangedAsync(AddApp);
+
+        var run = await RunAsync(["add-app", name, "--image", image, "--port", port, "--cluster", "zz-one", .. more]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(1));
+            Assert.That(run.Error, Does.Contain(problem));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task An_app_that_another_needs_or_that_keeps_its_data_or_comes_in_through_the_tunnel_stays()
+    {
+        await ChangedAsync(AddCluster);
+        await ChangedAsync(AddApp);
+        _tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
+        _tree.Write("infrastructure/networking/Pulumi.zz-one.yaml", "config:\n  oceanid-networking:tunnelHosts:\n    - zz-app.zz.example.net\n");
+        File.AppendAllText(_tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "    - name: zz-other\n      dependsOn: [zz-app]\n");
+        _tree.Commit();
+
+        var run = await RunAsync("remove-app", "zz-app", "--cluster", "zz-one");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(1));
+            Assert.That(run.Error.Split('\n'), Is.EquivalentTo(new[]
+            {
+                "error: infrastructure/apps/Pulumi.zz-one.yaml: zz-other depends on zz-app. Take it out of dependsOn first.",
+                "error: infrastructure/networking/Pulumi.zz-one.yaml: zz-app.zz.example.net of zz-app comes in through the tunnel. Take it out of oceanid-networking:tunnelHosts first.",
+                "error: infrastructure/apps/Pulumi.zz-one.yaml: zz-app keeps its data (keepData: true). With --delete-data this is taken back, which is the first of two merges.",
+                "",
+            }));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task The_data_of_an_app_take_two_merges()
+    {
+        await ChangedAsync(AddCluster);
+        await ChangedAsync(AddApp);
+        _tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
+        _tree.Commit();
+
+        Assert.That(await ChangedAsync("remove-app", "zz-app", "--cluster", "zz-one", "--delete-data"), Is.EqualTo(new[] { "M infrastructure/apps/Pulumi.zz-one.yaml" }));
+        Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.Contain("      keepData: false\n"));
+        Assert.That(await ChangedAsync("remove-app", "zz-app", "--cluster", "zz-one", "--delete-data"), Does.Contain("D apps/base/zz-app/zz-app.yaml"));
+    }
+
+    [Test]
+    public async Task What_is_not_committed_and_what_fails_the_check_is_not_overwritten()
+    {
+        await ChangedAsync(AddCluster);
+        File.AppendAllText(_tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "# Mine.\n");
+        var uncommitted = await RunAsync(AddApp);
+        _tree.Git("checkout", "--quiet", ".");
+        var before = _tree.Git("status", "--porcelain");
+        _tree.Write("clusters/zz-one/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base, missing.yaml]\n");
+        _tree.Commit();
+        var broken = await RunAsync(AddApp);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(uncommitted.Error, Is.EqualTo("error: infrastructure/apps/Pulumi.zz-one.yaml has changes that are not committed. Commit or stash them: git checkout is the way back.\n"));
+            Assert.That(before, Is.Empty);
+            Assert.That(broken.Code, Is.EqualTo(1));
+            Assert.That(broken.Error, Does.Contain("error: The check would not be clean afterwards, so nothing is written."));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_cluster_that_is_named_elsewhere_is_not_removed()
+    {
+        await ChangedAsync(AddCluster);
+        _tree.Write("apps/overlays/zz-elsewhere/note.yaml", "of: zz-one\n");
+        _tree.Commit();
+
+        var run = await RunAsync("remove-cluster", "zz-one", "--files");
+
+        Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: apps/overlays/zz-elsewhere/note.yaml:1 still names zz-one: of: zz-one. Remove that first.\n")));
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var run = await CommandRun.RunAsync(AllPrograms.List, [.. arguments, arguments[0] == "init" ? "--root" : "--repository", _tree.Root]);
+        return (run.ExitCode, run.Output, run.Error);
+    }
+
+    // What a command that must not fail has changed, which is committed.
+    private async Task<IReadOnlyList<string>> ChangedAsync(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+        Assert.That((run.Code, run.Error), Is.EqualTo((0, "")), run.Output);
+        _tree.Commit(string.Join(' ', arguments.Take(2)));
+        return [.. _tree.Git("diff", "--name-status", "--no-renames", "HEAD~1", "HEAD").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace('\t', ' '))];
+    }
+}
