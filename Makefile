@@ -58,6 +58,13 @@ format: packages ## Format the code
 format-check: packages ## Fail if the code is not formatted
 	@dotnet format Oceanid.Infra.sln --verify-no-changes
 
+.PHONY: install
+install: ## Put oceanid on the PATH, as a link in ~/.local/bin, and its completion for bash
+	@mkdir -p ~/.local/bin ~/.local/share/bash-completion/completions
+	@ln -sf "$(CURDIR)/oceanid" ~/.local/bin/oceanid
+	@cp tools/oceanid/completion.bash ~/.local/share/bash-completion/completions/oceanid
+	@case ":$$PATH:" in *":$$HOME/.local/bin:"*) ;; *) echo 'Add ~/.local/bin to your PATH.' ;; esac
+
 .PHONY: bench
 bench: packages ## Time preview and check, as a ratio to the start of the program
 	@./oceanid --version >/dev/null
