@@ -32,6 +32,7 @@ public sealed partial class DocsTests
                 ("cloudflareToken", Deploy.Secret("cloudflareToken")),
                 ("alerts", """{"type":"discord"}"""),
                 ("alertAddress", Deploy.Secret("alertAddress"))),
+            await Deploy.NetworkingAsync(("tunnelHosts", """["www.example.com"]"""), ("tunnelToken", Deploy.Secret("tunnelToken")), ("dnsZones", """[{"name":"home.example.com","servers":["192.0.2.1"]}]""")),
         ];
         _withBlocks = [new ClusterPreview("tethys", programs, [], MemoryBudget.Of("tethys", programs, [], new Problems()))];
     }
