@@ -11,6 +11,7 @@ internal static class AllRules
         new AdmissionBoundsRule(),
         new AdoptRule(),
         new AppliedFoldersRule(),
+        new AppliedObjectsRule(),
         new CatalogRule(),
         new ChecksumRule(),
         new ClusterFilesRule(),
@@ -42,6 +43,7 @@ internal static class AllRules
         new StackHealthRule(),
         new StackProgramRule(),
         new StackRightsRule(),
+        new TrafficRule(),
         new ValueOnceRule(),
     ];
 
