@@ -142,8 +142,8 @@ internal static partial class SecretShapes
     [GeneratedRegex(@"(password|passwd|passphrase|pwd|connection[_.-]?string)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PasswordName();
 
-    // The name of a key or of a Secret, a path, a switch: letters without a digit, with what stands between words.
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z]*([-_./:,][A-Za-z]+)*[.,;:]?\z", RegexOptions.NonBacktracking)]
+    // The name of a key or of a Secret, a path, a switch: letters without a digit, with what stands between words; or a name of Kubernetes with a word in it.
+    [GeneratedRegex(@"^[A-Za-z]+([-_./:,][A-Za-z]+)*[.,;:]?\z|^([a-z0-9]+-)*[a-z]{3,}(-[a-z0-9]+)+\z", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"\$[({A-Za-z]|\{\{|^[<*.…]|^%[A-Za-z]|^x+\z", RegexOptions.NonBacktracking)]
