@@ -32,6 +32,17 @@ public sealed partial class BannedSymbolsTests
         RepositoryRoot.ReadText("infrastructure/BannedSymbols.txt").TrimEnd().Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal)),
         Is.All.Match(@"^[TMN]:[^;]+;[A-Z][^;]+\.$"));
 
+    [TestCase("true", true)]
+    [TestCase("false", false)]
+    public async Task Where_no_analyzers_run_as_in_a_workspace_none_is_restored(string runs, bool isReferenced)
+    {
+        var (output, error, _) = await ExternalCommand.RunAsync(
+            ["dotnet", "msbuild", RepositoryRoot.Repository.FullPath("infrastructure/apps/Oceanid.Infrastructure.Apps.csproj"), "-getItem:PackageReference", $"-property:RunAnalyzers={runs}"]);
+
+        Assert.That(output, Does.Contain("Pulumi").Or.Contain("PackageReference"), error);
+        Assert.That(output.Contains("Microsoft.CodeAnalysis.BannedApiAnalyzers", StringComparison.Ordinal), Is.EqualTo(isReferenced));
+    }
+
     // The methods that hold a call of what is banned. One is on one line.
     private static async Task<IReadOnlySet<int>> BuildAsync()
     {
