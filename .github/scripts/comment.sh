@@ -2,6 +2,7 @@
 # Puts Markdown into a section of the one comment on a pull request, and leaves its other sections alone: comment.sh SECTION FILE
 #   REPOSITORY  owner/name
 #   NUMBER      the pull request
+#   HEAD_SHA    the commit that it is about
 set -euo pipefail
 
 section=$1 file=$2
@@ -23,6 +24,7 @@ fi
 # What a section has now, without the lines around it.
 content() {
   if [ "$1" = "$section" ]; then
+    [[ ! ${HEAD_SHA:-} =~ ^[0-9a-f]{40}$ ]] || printf 'Of the commit %s:\n\n' "\`$HEAD_SHA\`"
     grep --fixed-strings --line-regexp --invert-match -e "$marker" "$file" || true
   else
     sed -n "/^<!-- section $1 -->\$/,/^<!-- end $1 -->\$/p" "$work/old" | sed '1d;$d'

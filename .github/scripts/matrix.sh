@@ -2,7 +2,7 @@
 # Prints the stacks of this checkout as the matrix of a job: for each cluster the cluster program and those that the setting `stacks` names, in
 # the stack file of the cluster or else in Pulumi.yaml.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "${ROOT:-$(dirname "$0")/../..}"
 
 # The projects of a list, written in one line or in several; nothing where a file has no such list.
 stacks() {

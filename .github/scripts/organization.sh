@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints the Pulumi organization of the fleet: organization.sh [CLUSTER]; that of a cluster where its stack file names another.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "${ROOT:-$(dirname "$0")/../..}"
 
 for file in ${1:+"infrastructure/cluster/Pulumi.$1.yaml"} Pulumi.yaml; do
   [ -e "$file" ] || continue

@@ -155,6 +155,20 @@ public sealed class AgainstTests
         Assert.That(run.Output, Is.Empty);
     }
 
+    [TestCase("HEAD~1", "Fetch the history up to it: git fetch --unshallow, or git fetch --deepen=50")]
+    [TestCase("origin/topic", "Fetch it: git fetch --depth=1 origin topic, and then --against FETCH_HEAD")]
+    public async Task What_a_shallow_clone_fetches_depends_on_what_it_lacks(string reference, string advice)
+    {
+        _request.Write("docs/it.md", "A page.\n");
+        _request.Commit();
+        using var shallow = new TemporaryFolder();
+        _request.Git("clone", "--quiet", "--depth=1", $"file://{_request.Root}", shallow.Path);
+
+        var run = await CommandRun.RunAsync(FixturePrograms.List, "preview", "--against", reference, "--repository", shallow.Path);
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"error: --against {reference}: this clone is shallow and does not have it. {advice}\n")));
+    }
+
     [Test]
     public async Task A_shallow_clone_says_what_to_fetch()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Oceanid.Tool.Changes;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Rendering;
@@ -8,7 +9,7 @@ using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Tests.Changes;
 
 /// <summary>A preview in JSON that somebody has changed: it is refused, or compared.</summary>
-public sealed class HostilePreviewTests
+public sealed partial class HostilePreviewTests
 {
     private const string Tree = """
         { apiVersion: v1, kind: Namespace, metadata: { name: app, labels: { a: b } } }
@@ -60,6 +61,34 @@ public sealed class HostilePreviewTests
                 items.RemoveAt(items.Count - 1);
         }
     }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void No_field_brings_a_control_to_a_terminal_or_a_log(bool isTerminal)
+    {
+        const string Control = "\u001b]0;it\u0007\u001b[2J\u009b31m\u202e";
+        var before = PreviewReader.Read("main", Json);
+        var document = JsonNode.Parse(Json)!;
+        Mutation.OfEveryField(document, JsonValue.Create(Control).ToJsonString(), field =>
+        {
+            try
+            {
+                var after = PreviewReader.Read("head", document.ToJsonString());
+                var output = new StringWriter();
+                ChangeText.Write(new CommandConsole(output, TextWriter.Null, OutputIsTerminal: isTerminal), FleetChange.Of(new Sides(Control, before, after)));
+                TextRenderer.Write(new CommandConsole(output, TextWriter.Null, OutputIsTerminal: isTerminal), after);
+                // Colours are the command's own.
+                Assert.That(Colours().Replace(output.ToString(), ""), Does.Not.Match("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]"), field);
+            }
+            catch (PreviewException refused)
+            {
+                Assert.That(refused.Message, Does.StartWith("head: is no preview"), field);
+            }
+        });
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Colours();
 
     private static void Compare(IReadOnlyList<ClusterPreview> before, JsonNode document, string field)
     {

@@ -56,7 +56,7 @@ public sealed class FindingFileTests
         apiVersion: kustomize.toolkit.fluxcd.io/v1
         kind: Kustomization
         metadata: { name: again, namespace: flux-system }
-        spec: { interval: 1h, prune: true, wait: true, path: ./clusters/tethys, sourceRef: { kind: GitRepository, name: none }, postBuild: {} }
+        spec: { interval: 1h, prune: true, wait: true, path: ./clusters/tethys, serviceAccountName: nobody, sourceRef: { kind: GitRepository, name: none }, postBuild: {} }
         ---
         apiVersion: pulumi.com/v1
         kind: Stack
@@ -82,7 +82,7 @@ public sealed class FindingFileTests
         repository.Write("apps/base/nobody/kustomization.yaml", "resources: []\n");
         repository.Write("Pulumi.yaml", "name: another\nruntime: dotnet\nmain: infrastructure/cluster\n");
         repository.Write(TemporaryRepository.Esc, "values: { pulumiConfig: { token: { fn::secret: hunter2 } } }\n");
-        repository.Write("infrastructure/cluster/ItProgram.cs", "new Config().RequireSecret(\"token\").Apply(value => { Log.Info(value); return value; });");
+        repository.Write("infrastructure/cluster/ItProgram.cs", "// It is declared below.");
         repository.Write("clusters/tethys/kustomization.yaml", "resources: [it.yaml]\nconfigMapGenerator: [{ name: made, namespace: app, literals: ['a=${unknown}'] }]\npatches: [{ target: { kind: Job }, patch: '{ apiVersion: batch/v1, kind: Job, metadata: { name: it } }' }]\n");
         repository.Write("clusters/tethys/it.yaml", Tree);
         repository.Write("clusters/former/it.yaml", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: it } }\n");

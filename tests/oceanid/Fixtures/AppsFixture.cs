@@ -44,7 +44,8 @@ internal static class AppsFixture
             {
                 var data = secrets.ToDictionary(entry => entry.Key, entry => config.RequireSecret(entry.Value!.ToString()));
                 Secret($"{name}-secrets", "Opaque", data);
-                checksums[name] = Checksums.Of(data.Values);
+                // Of the names: here anybody can read it.
+                checksums[name] = Checksums.Of(data.Keys.Select(key => Output.Create(key)));
             }
 
             var account = new ServiceAccountArgs { Metadata = Metadata(name), AutomountServiceAccountToken = false };

@@ -64,6 +64,22 @@ public sealed class ManifestFolderTests
         Assert.That(() => ManifestFolder.Write(_folder, [Samples.Cluster()]), Throws.TypeOf<UsageException>());
     }
 
+    [Test]
+    public void The_root_and_the_home_of_a_person_are_refused_before_anybody_looks_into_them([Values("/", "/.", "~")] string folder) => Assert.That(
+        () => ManifestFolder.Write(folder == "~" ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) : folder, [Samples.Cluster(Samples.Namespace("a"))]),
+        Throws.TypeOf<UsageException>().With.Message.EndsWith(": that is no folder for a preview alone. Give a new one."));
+
+    [Test]
+    public void Where_nothing_can_be_written_it_is_one_sentence()
+    {
+        File.WriteAllText(_folder, "mine");
+        var below = Path.Combine(_folder, "out");
+
+        Assert.That(
+            () => ManifestFolder.Write(below, [Samples.Cluster(Samples.Namespace("a"))]),
+            Throws.TypeOf<PreviewException>().With.Message.EqualTo($"--output {below}: nothing can be written there. Give a folder in one that you may write."));
+    }
+
     private IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(_folder, file))
         .Order(StringComparer.Ordinal);

@@ -34,6 +34,18 @@ public sealed partial class RenovateTests
         Assert.That(found, Is.EquivalentTo(constants));
     }
 
+    [Test]
+    public void A_version_is_a_week_old_and_gets_its_digest()
+    {
+        var settings = JsonNode.Parse(RepositoryRoot.ReadText(".github/renovate.json"))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(settings["minimumReleaseAge"]!.ToString(), Is.EqualTo("7 days"));
+            Assert.That(settings["packageRules"]!.AsArray().Where(rule => rule!["pinDigests"]?.GetValue<bool>() == true).SelectMany(rule => rule!["matchManagers"]!.AsArray()).Select(manager => $"{manager}"), Is.EqualTo(new[] { "kubernetes", "kustomize" }));
+        }
+    }
+
     private static IEnumerable<string> Files(JsonNode manager)
     {
         var patterns = manager["managerFilePatterns"]!.AsArray().Select(pattern => pattern!.ToString().Trim('/'));

@@ -62,6 +62,34 @@ public sealed class ScriptTests
     }
 
     [Test]
+    public async Task A_comment_names_the_commit_that_it_is_about()
+    {
+        _sandbox.Answer(Comments, "[]");
+        var commit = new string('a', 40);
+
+        var (exitCode, output) = await _sandbox.RunAsync("comment.sh", new Dictionary<string, string>(Event) { ["HEAD_SHA"] = commit }, "preview", _sandbox.Write("new.md", $"{Marker}\nNo change.\n"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Zero, output);
+            Assert.That(Body(), Does.StartWith($"{Marker}\n<!-- section preview -->\nOf the commit `{commit}`:\n\nNo change.\n"));
+        }
+    }
+
+    [TestCase("""{"private":false,"default_branch":"main"}""", "main", "is public, and a public repository must have no self-hosted runner")]
+    [TestCase("""{"private":true,"default_branch":"main"}""", "topic", "Only the default branch may use the runner, and this is topic.")]
+    [TestCase("""{"private":true,"default_branch":"main"}""", "main", null)]
+    public async Task A_runner_of_our_own_is_only_for_the_default_branch_of_a_private_repository(string repository, string branch, string? refusal)
+    {
+        _sandbox.Answer($"repos/{Repository}", repository);
+
+        var (exitCode, output) = await _sandbox.RunAsync("refuse-runner.sh", new Dictionary<string, string>(Event) { ["BRANCH"] = branch });
+
+        Assert.That((exitCode == 0, output), refusal is null ? Is.EqualTo((true, "")) : Is.EqualTo((false, output)));
+        Assert.That(output, Does.Contain(refusal ?? ""));
+    }
+
+    [Test]
     public async Task A_later_one_edits_its_own_section_and_leaves_the_other()
     {
         Existing($"{Marker}\r\n<!-- section preview -->\r\nOld.\r\n\r\n<!-- end preview -->\r\n<!-- section pulumi -->\r\nFrom Pulumi Cloud.\r\n\r\n<!-- end pulumi -->");
@@ -192,7 +220,33 @@ public sealed class ScriptTests
         {
             Assert.That(_sandbox.Calls[^1], Is.EqualTo($"POST repos/{Repository}/code-scanning/sarifs"));
             Assert.That((request["ref"]!.ToString(), request["commit_sha"]!.ToString()), Is.EqualTo(("refs/pull/7/head", "abc")));
-            Assert.That(JsonNode.Parse(unpacked.ReadToEnd())!["runs"]!.ToJsonString(), Is.EqualTo("""[{"tool":{"driver":{"name":"oceanid"}},"results":[]}]"""));
+            Assert.That(JsonNode.Parse(unpacked.ReadToEnd())!["runs"]!.ToJsonString(), Is.EqualTo("""[{"tool":{"driver":{"name":"oceanid","rules":[]}},"results":[]}]"""));
+        }
+    }
+
+    [Test]
+    public async Task A_finding_leads_nowhere_but_to_a_file_of_this_repository()
+    {
+        string[] places = ["apps/base/it.yaml", ".flux.yaml", "https://evil.example/x", "//evil.example/x", "/etc/passwd", "apps/../../x", "a?b"];
+        var results = places.Select(place => $$$"""
+            {"ruleId":"host","message":{"text":"see [this](https://evil.example)","markdown":"[x](https://evil.example)"},"helpUri":"https://evil.example",
+             "locations":[{"physicalLocation":{"artifactLocation":{"uri":"{{{place}}}","uriBaseId":"EVIL"},"region":{"startLine":3} } } ]}
+            """);
+        var sarif = _sandbox.Write("check.sarif", $$$"""
+            {"runs":[{"originalUriBaseIds":{"EVIL":{"uri":"https://evil.example/"} },"versionControlProvenance":[{"repositoryUri":"https://evil.example/x"}],
+              "tool":{"driver":{"name":"x","informationUri":"https://evil.example","rules":[{"id":"host","shortDescription":{"text":"a [b](https://evil.example)"},"helpUri":"https://evil.example"}]} },
+              "results":[{{{string.Join(',', results)}}}]}]}
+            """);
+
+        await OkAsync("upload-sarif.sh", sarif, "refs/pull/7/head", "abc");
+
+        using var unpacked = new StreamReader(new GZipStream(new MemoryStream(Convert.FromBase64String(JsonNode.Parse(_sandbox.Sent)!["sarif"]!.ToString())), CompressionMode.Decompress));
+        var sent = JsonNode.Parse(unpacked.ReadToEnd())!.ToJsonString();
+        var found = JsonNode.Parse(sent)!["runs"]![0]!["results"]!.AsArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Select(result => $"{result!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]}"), Is.EqualTo(places[..2]));
+            Assert.That(sent, Does.Not.Contain("](").And.Not.Contain("Uri\"").And.Not.Contain("uriBaseId").And.Not.Contain("markdown").And.Not.Contain("versionControlProvenance"));
         }
     }
 
@@ -223,6 +277,44 @@ public sealed class ScriptTests
             Assert.That(await File.ReadAllTextAsync(_sandbox.Below("stack/status")), Is.EqualTo("3\n"));
             Assert.That(await File.ReadAllTextAsync(_sandbox.Below("stack/output.txt")), Does.Contain("+ 1 to create"));
         }
+    }
+
+    [Test]
+    public async Task A_stack_that_the_operator_is_at_is_tried_again()
+    {
+        var cluster = RepositoryRoot.Repository.Clusters("cluster").Order(StringComparer.Ordinal).First();
+        _sandbox.Write("status", "1");
+        _sandbox.Write("says", "error: [409] Conflict: Another update is currently in progress.");
+
+        var (exitCode, output) = await _sandbox.RunAsync("pulumi-preview.sh", new Dictionary<string, string>(Event) { ["LOCK_WAIT"] = "0" }, "apps", cluster, _sandbox.Below("stack"));
+
+        Assert.That((exitCode, _sandbox.Calls.Count), Is.EqualTo((0, 5)), output);
+    }
+
+    [Test]
+    public async Task Drift_is_looked_for_in_each_stack_of_one_cluster()
+    {
+        var cluster = RepositoryRoot.Repository.Clusters("cluster").Order(StringComparer.Ordinal).First();
+
+        await OkAsync("drift-preview.sh", cluster, _sandbox.Below("stacks"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_sandbox.Calls, Is.Not.Empty.And.All.Match($"/{cluster} .*--refresh --run-program --expect-no-changes$"));
+            Assert.That(Directory.GetDirectories(_sandbox.Below("stacks")).Select(Path.GetFileName), Has.Exactly(_sandbox.Calls.Count).Items.And.All.EndWith($"-{cluster}"));
+        }
+    }
+
+    [TestCase("no", null)]
+    [TestCase("yes", "The kubeconfig of this runner may create deployments.apps")]
+    public async Task A_kubeconfig_that_may_write_is_refused(string answer, string? refusal)
+    {
+        _sandbox.Write("can-i", answer);
+
+        var (exitCode, output) = await _sandbox.RunAsync("refuse-kubeconfig.sh", new Dictionary<string, string>(Event) { ["KUBECONFIG"] = _sandbox.Write("kubeconfig", "x") });
+
+        Assert.That(exitCode == 0, Is.EqualTo(refusal is null), output);
+        Assert.That(output, Does.Contain(refusal ?? ""));
     }
 
     [Test]

@@ -103,10 +103,62 @@ public sealed partial class WorkflowTests
     [Test]
     public void Only_branches_of_this_repository_reach_pulumi_cloud()
     {
-        var (_, job) = Jobs(Read(".github/workflows/pulumi-preview.yml")).First();
+        var jobs = Jobs(Read(".github/workflows/pulumi-preview.yml")).ToDictionary(job => job.Name, job => job.Job);
 
-        Assert.That(Text(job, "if"), Is.EqualTo("vars.PULUMI_PREVIEW == 'true' && github.event.pull_request.head.repo.full_name == github.repository"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text(jobs["stacks"], "if"), Is.EqualTo(
+                "vars.PULUMI_PREVIEW == 'true' && github.event.pull_request.head.repo.full_name == github.repository && !endsWith(github.triggering_actor, '[bot]')"));
+            // Whatever may log in waits for a person, and for a fork that names its organization.
+            Assert.That(jobs.Where(job => RepositoryRights(job.Value).Contains("id-token: write")).Select(job => (job.Key, Text(job.Value, "environment"), Text(job.Value, "if"))),
+                Is.EqualTo(new[] { ("preview", "pulumi-preview", "needs.stacks.outputs.organization != ''") }));
+        }
     }
+
+    [Test]
+    public void A_token_of_pulumi_cloud_is_that_of_a_team_with_few_rights()
+    {
+        var logins = Names().SelectMany(file => Jobs(Read(file))).SelectMany(job => Steps(job.Job))
+            .Where(step => Text(step, "uses")?.StartsWith("pulumi/auth-actions@", StringComparison.Ordinal) == true)
+            .Select(step => (YamlMappingNode)step["with"]);
+
+        Assert.That(
+            logins.Select(with => (Text(with, "requested-token-type"), Text(with, "scope"))),
+            Is.Not.Empty.And.All.EqualTo(("urn:pulumi:token-type:access_token:team", "team:preview")));
+    }
+
+    [Test]
+    public void A_runner_of_our_own_is_in_a_group_and_refused_before_anything_runs_there()
+    {
+        var jobs = Names().SelectMany(file => Jobs(Read(file)).Select(job => (File: file, job.Name, job.Job))).ToList();
+        var own = jobs.Where(job => job.Job["runs-on"] is YamlMappingNode || !Text(job.Job, "runs-on")!.StartsWith("ubuntu-", StringComparison.Ordinal)).ToList();
+        var drift = own.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((drift.File, drift.Name, Text(drift.Job, "needs")), Is.EqualTo((".github/workflows/drift.yml", "preview", "stacks")));
+            Assert.That(Text((YamlMappingNode)drift.Job["runs-on"], "group"), Is.EqualTo("${{ vars.DRIFT_RUNNER }}"));
+            Assert.That(Text((YamlMappingNode)drift.Job["runs-on"], "labels"), Is.EqualTo("${{ matrix.cluster }}"));
+            Assert.That(Text((YamlMappingNode)drift.Job["concurrency"], "group"), Is.EqualTo("drift-${{ matrix.cluster }}"));
+            Assert.That(Steps(jobs.Single(job => job is { File: ".github/workflows/drift.yml", Name: "stacks" }).Job).Select(step => Text(step, "run")), Has.Some.EqualTo(".github/scripts/refuse-runner.sh"));
+            Assert.That(Steps(drift.Job).Select(step => Text(step, "run")).OfType<string>().First(), Is.EqualTo(".github/scripts/refuse-kubeconfig.sh"));
+        }
+    }
+
+    [Test]
+    public void A_comment_is_written_whatever_fails_after_its_pull_request_is_known()
+    {
+        var steps = Steps(Jobs(Read(".github/workflows/preview-comment.yml")).Single().Job).ToList();
+        var comment = steps.Single(step => Text(step, "run")?.StartsWith(".github/scripts/comment.sh", StringComparison.Ordinal) == true);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text(comment, "if"), Is.EqualTo("always() && steps.fetch.outputs.number"));
+            Assert.That(Text((YamlMappingNode)comment["env"], "HEAD_SHA"), Is.EqualTo("${{ github.event.workflow_run.head_sha }}"));
+        }
+    }
+
+    private static IEnumerable<string> RepositoryRights(YamlMappingNode job) => ((YamlMappingNode)job["permissions"]).Select(right => $"{right.Key}: {right.Value}");
 
     [Test]
     public void The_pulumi_command_line_is_that_of_the_workspaces()

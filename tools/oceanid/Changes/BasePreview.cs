@@ -71,8 +71,10 @@ internal sealed class BasePreview(Repository repository, IReadOnlyList<ProgramDe
         return new Sides(NameOf(before), Only(old, known), Only(current, known));
     }
 
-    private static async Task<IReadOnlyList<ClusterPreview>> ReadFileAsync(string file) => File.Exists(file)
-        ? PreviewReader.Read(file, await File.ReadAllTextAsync(file))
+    private static async Task<IReadOnlyList<ClusterPreview>> ReadFileAsync(string file) => new FileInfo(file) is { Exists: true } found
+        ? found.Length <= PreviewBounds.Bytes
+            ? PreviewReader.Read(file, await File.ReadAllTextAsync(file))
+            : throw new PreviewException($"{file}: has more than {PreviewBounds.Bytes / 1024 / 1024} MB, which is no preview of a fleet.")
         : throw new PreviewException($"{file}: there is no such file. Make one with: oceanid preview --format json > {file}");
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);

@@ -15,9 +15,16 @@ internal sealed record ClusterChange(string Name, ClusterPreview? Before, Cluste
 {
     private IReadOnlyList<Risk>? _risks;
     private IReadOnlyList<Finding>? _refusals;
+    private IReadOnlySet<string>? _policiesBefore;
 
     /// <summary>What a reviewer should think about, the worst first.</summary>
     public IReadOnlyList<Risk> Risks => _risks ??= RiskRules.Of(this);
+
+    /// <summary>The namespaces that had network policies.</summary>
+    public IReadOnlySet<string> PoliciesBefore => _policiesBefore ??= (Before is null ? [] : OwnedObject.Of(Before))
+        .Where(item => item.Object.Kind == "NetworkPolicy")
+        .Select(item => item.Object.Namespace ?? "")
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What of it must not be merged as it is.</summary>
     public IReadOnlyList<Finding> Refusals => _refusals ??= Changes.Refusals.Of(this);

@@ -10,13 +10,16 @@ internal static class ClusterComparison
     // Two objects that differ in no more than this part of their fields are one that was renamed.
     private const double Alike = 0.25;
 
+    // Where more comes, nobody would follow what of it was renamed, and looking for it would take long.
+    private const int MostLookedFor = 500;
+
     public static ClusterChange Of(string name, ClusterPreview? before, ClusterPreview? after)
     {
         // Whatever a cluster had when it leaves the repository goes on there: nothing is removed by that.
         if (before is null || after is null)
         {
-            var added = after is null ? [] : DeclaredObject.Of(after).Select(item => new ObjectChange(ChangeKind.Added, null, item, []));
-            return new ClusterChange(name, before, after, Ordered(added, after));
+            var all = after is null ? [] : DeclaredObject.Of(after).Select(item => new ObjectChange(ChangeKind.Added, null, item, []));
+            return new ClusterChange(name, before, after, Ordered(all, after));
         }
 
         var old = DeclaredObject.Of(before).ToDictionary(item => item.Identity, StringComparer.Ordinal);
@@ -29,9 +32,10 @@ internal static class ClusterComparison
         }
 
         var removed = old.Values.Where(item => !current.ContainsKey(item.Identity)).ToList();
-        foreach (var item in current.Values.Where(item => !old.ContainsKey(item.Identity)))
+        var added = current.Values.Where(item => !old.ContainsKey(item.Identity)).ToList();
+        foreach (var item in added)
         {
-            var former = Former(item, removed);
+            var former = Former(item, removed, looksAlike: added.Count <= MostLookedFor);
             if (former is not null)
                 removed.Remove(former);
             changes.Add(former is null
@@ -54,10 +58,10 @@ internal static class ClusterComparison
     }
 
     // For certain what Pulumi itself knows by the same name; else what is nearly the same.
-    private static DeclaredObject? Former(DeclaredObject item, IReadOnlyList<DeclaredObject> removed) =>
+    private static DeclaredObject? Former(DeclaredObject item, IReadOnlyList<DeclaredObject> removed, bool looksAlike) =>
         removed.FirstOrDefault(candidate => candidate.Owner == item.Owner && candidate.Urn is not null && item.IsKnownAs(candidate.Urn))
         ?? removed
-            .Where(candidate => candidate.Owner == item.Owner && candidate.Kind == item.Kind)
+            .Where(candidate => looksAlike && candidate.Owner == item.Owner && candidate.Kind == item.Kind)
             .Select(candidate => (Candidate: candidate, Difference: Difference(candidate, item)))
             .Where(pair => pair.Difference <= Alike)
             .OrderBy(pair => pair.Difference)

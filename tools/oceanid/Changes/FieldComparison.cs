@@ -13,6 +13,9 @@ internal static class FieldComparison
 
     private const int MostWhenRenamed = 2;
 
+    // In a longer list nothing is looked for elsewhere: it would take the square of its length.
+    private const int Longest = 1000;
+
     public static IEnumerable<FieldChange> Of(JsonNode? before, JsonNode? after, string path = "") => (before, after) switch
     {
         _ when JsonNode.DeepEquals(before, after) => [],
@@ -26,6 +29,8 @@ internal static class FieldComparison
 
     private static IEnumerable<FieldChange> OfLists(JsonArray before, JsonArray after, string path)
     {
+        if (before.Count > Longest || after.Count > Longest)
+            return [new FieldChange(path, before, after)];
         if (Names.FirstOrDefault(name => Tells(name, before) && Tells(name, after)) is { } name)
             return OfNamed(before, after, name, path);
 

@@ -21,8 +21,18 @@ internal sealed class GitHistory(string root)
 
         var isShallow = (await RunAsync("rev-parse", "--is-shallow-repository")).Output.Trim() == "true";
         throw new PreviewException(isShallow
-            ? $"--against {reference}: this clone is shallow and does not have it. Fetch it: git fetch --depth=1 origin {reference}, and then --against FETCH_HEAD"
+            ? $"--against {reference}: this clone is shallow and does not have it. {Fetch(reference)}"
             : $"--against {reference}: there is no such commit, branch, tag or file. Fetch it, or correct the name.");
+    }
+
+    // Only a name can be fetched by itself; what is counted from a commit needs the history in between.
+    private static string Fetch(string reference)
+    {
+        const string Remote = "origin/";
+        var name = reference.StartsWith(Remote, StringComparison.Ordinal) ? reference[Remote.Length..] : reference;
+        return name.AsSpan().IndexOfAny("^~@:") >= 0 || name.StartsWith("HEAD", StringComparison.Ordinal)
+            ? "Fetch the history up to it: git fetch --unshallow, or git fetch --deepen=50"
+            : $"Fetch it: git fetch --depth=1 origin {name}, and then --against FETCH_HEAD";
     }
 
     /// <summary>Whether there is any tag; true where that cannot be told.</summary>

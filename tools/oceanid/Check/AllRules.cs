@@ -11,6 +11,7 @@ internal static class AllRules
         new AdmissionBoundsRule(),
         new AdoptRule(),
         new AppliedFoldersRule(),
+        new AppliedObjectsRule(),
         new CatalogRule(),
         new CertificateRule(),
         new ChecksumRule(),
@@ -43,6 +44,7 @@ internal static class AllRules
         new StackHealthRule(),
         new StackProgramRule(),
         new StackRightsRule(),
+        new TrafficRule(),
         new ValueOnceRule(),
     ];
 

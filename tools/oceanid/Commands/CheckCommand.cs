@@ -66,7 +66,7 @@ internal static class CheckCommand
         try
         {
             var settings = CheckSettingsReader.Read(repository, [.. AllRules.List.Select(rule => rule.Id)]);
-            var fleet = new FleetPreviewer(repository, programs, new KustomizeOnce());
+            var fleet = new FleetPreviewer(repository, programs, new KustomizeOnce()) { RunsWithOtherSecrets = true };
             var previews = await fleet.PreviewAsync(clusters, progress);
             progress("rules");
             var context = new CheckContext(repository, settings, previews, RepositoryFiles.Read(repository))

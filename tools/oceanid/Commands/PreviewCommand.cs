@@ -56,10 +56,21 @@ internal static class PreviewCommand
                 if (result.GetValue(output) is not null)
                     throw new UsageException("--output writes what a cluster gets, and --against shows what changes. Leave one of them out.");
 
-                var sides = await Progress.RunAsync(console, report => result.GetValue(of) is { } file
-                    ? BasePreview.ReadFilesAsync(reference, file, named)
-                    : new BasePreview(root, programs, report).ReadAsync(reference, named));
-                var changes = FleetChange.Of(sides);
+                FleetChange changes;
+                try
+                {
+                    changes = FleetChange.Of(await Progress.RunAsync(console, report => result.GetValue(of) is { } file
+                        ? BasePreview.ReadFilesAsync(reference, file, named)
+                        : new BasePreview(root, programs, report).ReadAsync(reference, named)));
+                }
+                catch (PreviewException failure) when (how == "markdown")
+                {
+                    // In the place of a comment that would be about something else.
+                    await console.Output.WriteAsync(ChangeMarkdown.Failure(failure.Errors));
+                    await console.Output.FlushAsync();
+                    throw;
+                }
+
                 await PrintAsync(console, how, changes);
                 return changes.Refusals.Count == 0 ? ExitCode.Success : throw new FindingsException(changes.Refusals);
             }

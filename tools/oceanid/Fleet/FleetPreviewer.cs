@@ -14,6 +14,9 @@ namespace Oceanid.Tool.Fleet;
 /// </summary>
 internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyList<ProgramDefinition> programs, IKustomize kustomize)
 {
+    /// <summary>Whether each program runs once more, with other secrets: what differs then is made of one.</summary>
+    public bool RunsWithOtherSecrets { get; init; }
+
     public async Task<IReadOnlyList<ClusterPreview>> PreviewAsync(
         IReadOnlyCollection<string> named,
         Action<string> report)
@@ -68,11 +71,18 @@ internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyLis
             // The stacks of a cluster are all in the organization that the cluster program names.
             organization ??= configuration.Organization;
             var file = repository.ProgramFile(program.Folder, cluster);
+            var folder = repository.FullPath(Repository.ProgramFolder(program.Folder));
+            var given = configuration with { Organization = organization };
             try
             {
-                var folder = repository.FullPath(Repository.ProgramFolder(program.Folder));
-                var preview = await PreviewEngine.RunAsync(program, configuration with { Organization = organization }, folder);
-                previews.Add(preview with { File = file, Configuration = configuration });
+                var (preview, failures) = await PreviewEngine.AttemptAsync(program, given, folder);
+                var (other, otherFailures) = RunsWithOtherSecrets ? await PreviewEngine.AttemptAsync(program, given.WithOtherSecrets(), folder) : (null, failures);
+                foreach (var error in failures)
+                    Report(error, file, program.Folder, configuration, problems);
+                if (!failures.SequenceEqual(otherFailures))
+                    problems.Add(TellsSecret(file, cluster));
+                if (failures.Count == 0)
+                    previews.Add(preview with { File = file, Configuration = configuration, WithOtherSecrets = other });
             }
             catch (PreviewException failure)
             {
@@ -83,6 +93,13 @@ internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyLis
 
         return previews;
     }
+
+    private static Finding TellsSecret(string file, string cluster) => new("The error depends on the value of a secret: with other secrets it is another one, or none.")
+    {
+        File = file,
+        Cluster = cluster,
+        Remedy = "Name the secret, never its value: an error is kept in a log.",
+    };
 
     private static IEnumerable<KubernetesObject> Stacks(ProgramPreview program) => program.Resources
         .Select(resource => KubernetesObject.TryRead(resource, out var found) ? found : null)

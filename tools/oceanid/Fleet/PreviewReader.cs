@@ -19,7 +19,7 @@ internal static class PreviewReader
         {
             if (JsonNode.Parse(text, documentOptions: Strict) is JsonObject document && document.Text("apiVersion") == "oceanid/v1" && document.Text("kind") == "Preview")
             {
-                ReadTexts(document);
+                PreviewBounds.Check(document);
                 return [.. document.Objects("clusters").Select(Cluster)];
             }
         }
@@ -29,25 +29,6 @@ internal static class PreviewReader
         }
 
         throw new PreviewException($"{name}: is no preview (apiVersion oceanid/v1, kind Preview). Make one with: oceanid preview --format json > {name}");
-    }
-
-    // A text is only looked at when it is read, and half of a surrogate is none.
-    private static void ReadTexts(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var (_, value) in members)
-                    ReadTexts(value);
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                    ReadTexts(item);
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                _ = value.GetValue<string>();
-                break;
-        }
     }
 
     private static ClusterPreview Cluster(JsonObject cluster)

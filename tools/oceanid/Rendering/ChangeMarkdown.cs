@@ -13,9 +13,15 @@ internal static class ChangeMarkdown
     /// <summary>GitHub takes 65,536 characters; the rest is for what the workflows add to the comment.</summary>
     public const int Limit = 50_000;
 
-    private const int MostRisks = 60;
+    // What each part may have of it; the details get what is left.
+    private const int LimitOfPart = 7_000;
     private const int LongestValue = 200;
     private const int LongestRefusal = 600;
+    private const int MostFields = 100;
+
+    /// <summary>What to say in the place of a comparison that cannot be made.</summary>
+    public static string Failure(IEnumerable<string> errors) =>
+        $"{Marker}\n## Not compared\n\nWhat this changes cannot be told, so nothing here says that it is harmless:\n\n{Lines(errors.Select(error => $"- {MarkdownText.Code(error, LongestRefusal)}\n"))}";
 
     public static string Render(FleetChange fleet)
     {
@@ -25,15 +31,9 @@ internal static class ChangeMarkdown
         var text = new StringBuilder($"{Marker}\n## What changes against {MarkdownText.Code(fleet.Against)}\n\n");
         text.Append(Refusals(fleet)).Append(Table(fleet)).Append(Secrets(fleet)).Append(Risks(fleet)).Append(TouchDiagram.Of(fleet)).Append('\n');
 
-        // As many details as there is room for; a part is shown whole or not at all.
-        var left = 0;
-        foreach (var part in fleet.Clusters.SelectMany(Details))
-        {
-            if (left == 0 && text.Length + part.Text.Length <= Limit)
-                text.Append(part.Text);
-            else
-                left += part.Changes;
-        }
+        // As many details as there is room for; an object is shown whole or not at all.
+        var left = fleet.Clusters.SelectMany(cluster => cluster.Objects.GroupBy(change => change.Owner).Select(owner => (cluster, owner)))
+            .Sum(part => AddDetails(text, part.cluster, part.owner.Key, [.. part.owner]));
 
         if (left > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n**{left} more changes do not fit into a comment.** The artifact `preview` of the run has all of them.\n");
@@ -42,27 +42,28 @@ internal static class ChangeMarkdown
 
     private static string Table(FleetChange fleet)
     {
-        var table = new StringBuilder("| cluster | program | + | ~ | − | to think about | memory |\n|---|---|--:|--:|--:|---|---|\n");
+        var rows = new List<string>();
         foreach (var cluster in fleet.Clusters)
         {
             if (cluster.After is null || cluster.Objects.Count == 0)
             {
-                table.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Cell(cluster.Name)} | {(cluster.After is null ? "leaves the repository; what it has stays, and nobody owns it" : "")} | | | | | |\n");
+                rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {MarkdownText.Cell(cluster.Name)} | {(cluster.After is null ? "leaves the repository; what it has stays, and nobody owns it" : "")} | | | | | |\n"));
                 continue;
             }
 
             var name = $"{MarkdownText.Cell(cluster.Name)}{(cluster.Before is null ? " (new)" : "")}";
             var memory = MemoryText.Of(cluster);
+            var byOwner = cluster.Risks.ToLookup(risk => risk.Owner);
             foreach (var owner in cluster.Objects.GroupBy(change => change.Owner))
             {
                 var counts = ChangeCounts.Of(owner);
-                var risks = cluster.Risks.Where(risk => risk.Owner == owner.Key).CountBy(risk => risk.Title).Select(risk => $"{risk.Value} × {risk.Key}");
-                table.Append(CultureInfo.InvariantCulture, $"| {name} | {MarkdownText.Cell(owner.Key)} | {counts.Added} | {counts.Changed} | {counts.Removed} | {string.Join(", ", risks)} | {memory} |\n");
+                var risks = byOwner[owner.Key].CountBy(risk => risk.Title).Select(risk => $"{risk.Value} × {risk.Key}");
+                rows.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {MarkdownText.Cell(owner.Key)} | {counts.Added} | {counts.Changed} | {counts.Removed} | {string.Join(", ", risks)} | {memory} |\n"));
                 (name, memory) = ("", "");
             }
         }
 
-        return table.Append('\n').ToString();
+        return $"| cluster | program | + | ~ | − | to think about | memory |\n|---|---|--:|--:|--:|---|---|\n{Lines(rows, more => $"\n{more} more rows do not fit.\n")}\n";
     }
 
     private static string Refusals(FleetChange fleet)
@@ -70,8 +71,7 @@ internal static class ChangeMarkdown
         var lines = fleet.Refusals
             .Select(refusal => $"- {MarkdownText.Code(refusal.File)} {MarkdownText.Code(refusal.Field!)} ({MarkdownText.Code(refusal.Object!)}): {MarkdownText.Code($"{refusal.Message} {refusal.Remedy}", LongestRefusal)}\n")
             .ToList();
-        var more = lines.Count > MostRisks ? $"- and {lines.Count - MostRisks} more\n" : "";
-        return lines.Count == 0 ? "" : $"### Refused\n\n{string.Concat(lines.Take(MostRisks))}{more}\n";
+        return lines.Count == 0 ? "" : $"### Refused\n\n{Lines(lines)}\n";
     }
 
     private static string Secrets(FleetChange fleet)
@@ -79,7 +79,7 @@ internal static class ChangeMarkdown
         var lines = fleet.Clusters.SelectMany(cluster =>
             cluster.NewSecrets.Select(secret => $"- {MarkdownText.Code(cluster.Name)} uses the secret {MarkdownText.Code(secret)} for the first time: set it before the merge\n")
                 .Concat(cluster.LostSecrets.Select(secret => $"- {MarkdownText.Code(cluster.Name)} no longer uses the secret {MarkdownText.Code(secret)}\n"))).ToList();
-        return lines.Count == 0 ? "" : $"{string.Concat(lines.Take(MostRisks))}\n";
+        return lines.Count == 0 ? "" : $"{Lines(lines)}\n";
     }
 
     private static string Risks(FleetChange fleet)
@@ -94,21 +94,44 @@ internal static class ChangeMarkdown
         if (lines.Count == 0)
             return "Nothing of it replaces, deletes, widens or weakens anything.\n\n";
 
-        var more = lines.Count > MostRisks ? $"- and {lines.Count - MostRisks} more\n" : "";
-        return $"### To think about\n\n{string.Concat(lines.Take(MostRisks))}{more}\n";
+        return $"### To think about\n\n{Lines(lines)}\n";
     }
 
-    private static IEnumerable<(string Text, int Changes)> Details(ClusterChange cluster)
+    // As many as a part may have.
+    private static string Lines(IEnumerable<string> lines, Func<int, string>? rest = null)
     {
-        foreach (var owner in cluster.Objects.GroupBy(change => change.Owner))
+        var (text, left) = (new StringBuilder(), 0);
+        foreach (var line in lines)
         {
-            var changes = owner.ToList();
-            var text = new StringBuilder();
-            text.Append(CultureInfo.InvariantCulture, $"<details><summary>{MarkdownText.Html(cluster.Name)} {MarkdownText.Html(owner.Key)}: {ChangeCounts.Of(changes)}</summary>\n\n");
-            foreach (var change in changes)
-                text.Append(Object(change));
-            yield return (text.Append("\n</details>\n\n").ToString(), changes.Count);
+            if (left == 0 && text.Length + line.Length <= LimitOfPart)
+                text.Append(line);
+            else
+                left++;
         }
+
+        return left == 0 ? text.ToString() : text.Append(rest?.Invoke(left) ?? $"- and {left} more\n").ToString();
+    }
+
+    // How many of the changes are left out.
+    private static int AddDetails(StringBuilder text, ClusterChange cluster, string owner, IReadOnlyList<ObjectChange> changes)
+    {
+        const string End = "\n</details>\n\n";
+        var start = $"<details><summary>{MarkdownText.Html(cluster.Name)} {MarkdownText.Html(owner)}: {ChangeCounts.Of(changes)}</summary>\n\n";
+        var (shown, room) = (new StringBuilder(), Limit - text.Length - start.Length - End.Length);
+        var left = 0;
+        foreach (var change in changes)
+        {
+            // What is not even made takes no time.
+            var part = shown.Length < room ? Object(change) : "";
+            if (part.Length > 0 && shown.Length + part.Length <= room)
+                shown.Append(part);
+            else
+                left++;
+        }
+
+        if (shown.Length > 0)
+            text.Append(start).Append(shown).Append(End);
+        return left;
     }
 
     private static string Object(ObjectChange change)
@@ -119,16 +142,17 @@ internal static class ChangeMarkdown
         if (change.Object.Source is { } source)
             text.Append(CultureInfo.InvariantCulture, $" in {MarkdownText.Code(source)}");
         text.Append('\n');
-        foreach (var field in change.Fields)
+        foreach (var field in change.Fields.Take(MostFields))
         {
+            var (before, after) = FieldText.Of(field, LongestValue);
             if (FieldText.Lines(field) is { } lines)
                 text.Append(CultureInfo.InvariantCulture, $"  - {MarkdownText.Code(field.Path)}\n\n{MarkdownText.Block("diff", lines, "    ")}\n");
             else
-                text.Append(CultureInfo.InvariantCulture, $"  - {MarkdownText.Code(field.Path)}: {Value(field.Before)} → {Value(field.After)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {MarkdownText.Code(field.Path)}: {MarkdownText.Code(before)} → {MarkdownText.Code(after)}\n");
         }
 
+        if (change.Fields.Count > MostFields)
+            text.Append(CultureInfo.InvariantCulture, $"  - and {change.Fields.Count - MostFields} more fields\n");
         return text.ToString();
     }
-
-    private static string Value(System.Text.Json.Nodes.JsonNode? value) => MarkdownText.Code(FieldText.Of(value, LongestValue));
 }

@@ -81,7 +81,8 @@ internal static class ChangeText
     {
         if (FieldText.Lines(field) is not { } lines)
         {
-            node.AddNode(Markup.Escape($"{field.Path}: {FieldText.Of(field.Before, LongestValue)} → {FieldText.Of(field.After, LongestValue)}"));
+            var (before, after) = FieldText.Of(field, LongestValue);
+            node.AddNode(Markup.Escape($"{field.Path}: {before} → {after}"));
             return;
         }
 

@@ -8,16 +8,31 @@ namespace Oceanid.Tool.Rendering;
 internal static class FieldText
 {
     private const int LongestLineDifference = 20;
+    private const int LongestLine = 300;
 
-    public static string Of(JsonNode? value, int longest)
+    // What stands before the first difference of two long texts.
+    private const int Before = 40;
+
+    /// <summary>The old and the new value, each cut to a length, so that they differ where the values do.</summary>
+    public static (string Before, string After) Of(FieldChange field, int longest)
     {
-        var text = value switch
-        {
-            null => "(none)",
-            JsonValue scalar => scalar.ToString(),
-            _ => JsonText.Compact(value),
-        };
-        return text.Length <= longest ? text : $"{text[..(longest - 1)]}…";
+        var (before, after) = (Whole(field.Before), Whole(field.After));
+        var same = before.AsSpan().CommonPrefixLength(after);
+        var start = same > longest / 2 && Math.Max(before.Length, after.Length) > longest ? same - Before : 0;
+        return (Cut(before, start, longest), Cut(after, start, longest));
+    }
+
+    private static string Whole(JsonNode? value) => value switch
+    {
+        null => "(none)",
+        JsonValue scalar => scalar.ToString(),
+        _ => JsonText.Compact(value),
+    };
+
+    private static string Cut(string text, int start, int longest)
+    {
+        var rest = start > 0 && start < text.Length ? $"…{text[start..]}" : text;
+        return rest.Length <= longest ? rest : $"{rest[..(longest - 1)]}…";
     }
 
     /// <summary>The lines that differ between two texts of several lines, each after a minus or a plus; null for other values.</summary>
@@ -32,11 +47,13 @@ internal static class FieldText
         var start = old.Zip(current).TakeWhile(pair => pair.First == pair.Second).Count();
         var rest = Math.Min(old.Length, current.Length) - start;
         var end = old.Reverse().Zip(current.Reverse()).Take(rest).TakeWhile(pair => pair.First == pair.Second).Count();
-        var lines = old[start..^end].Select(line => $"- {line}").Concat(current[start..^end].Select(line => $"+ {line}")).ToList();
+        var lines = old[start..^end].Select(line => $"- {Line(line)}").Concat(current[start..^end].Select(line => $"+ {Line(line)}")).ToList();
         return lines.Count <= LongestLineDifference
             ? lines
             : [.. lines.Take(LongestLineDifference), $"… {lines.Count - LongestLineDifference} more lines"];
     }
+
+    private static string Line(string text) => text.Length <= LongestLine ? text : $"{text[..LongestLine]}… {text.Length - LongestLine} more characters";
 
     private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 }

@@ -15,6 +15,18 @@ internal static class ManifestFolder
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         EnsureReplaceable(folder, target);
 
+        try
+        {
+            Replace(target, manifests);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PreviewException($"--output {folder}: nothing can be written there. Give a folder in one that you may write.");
+        }
+    }
+
+    private static void Replace(string target, IReadOnlyList<Manifest> manifests)
+    {
         // A sibling, so that the move stays within one file system.
         var temporary = $"{target}.{Guid.NewGuid():N}";
         try
@@ -41,6 +53,9 @@ internal static class ManifestFolder
 
     private static void EnsureReplaceable(string given, string target)
     {
+        // It is replaced as a whole: that is nothing for where other things are kept.
+        if (Path.GetDirectoryName(target) is null || target == Path.TrimEndingDirectorySeparator(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)))
+            throw new UsageException($"--output {given}: that is no folder for a preview alone. Give a new one.");
         if (File.Exists(target))
             throw new UsageException($"--output {given}: a file of that name exists. Give a folder.");
         if (!Directory.Exists(target))

@@ -13,7 +13,7 @@ internal static class TouchDiagram
     {
         var lines = new List<string> { "flowchart LR" };
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var cluster in fleet.Clusters.Where(cluster => cluster.After is not null))
+        foreach (var cluster in fleet.Clusters.Where(cluster => cluster.After is not null).Take(Most))
         {
             var shown = cluster.Objects.Take(Math.Max(1, Most / fleet.Clusters.Count)).ToList();
             var readers = cluster.After!.Secrets.SelectMany(secret => secret.Holders).ToLookup(holder => holder.Object, holder => holder.Readers);

@@ -38,6 +38,19 @@ public sealed class FleetRuleTests
         }));
     }
 
+    [Test]
+    public async Task What_the_account_of_an_app_may_not_apply()
+    {
+        const string Role = "{ apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: { name: it, namespace: shop }, rules: [] }";
+        const string Elsewhere = "{ apiVersion: v1, kind: ConfigMap, metadata: { name: it, namespace: pulumi-system }, data: { a: b } }";
+        _fleet.Write("apps/base/shop/it.yaml", $"{Role}\n---\n{Elsewhere}\n---\n{Elsewhere.Replace("pulumi-system", "shop", StringComparison.Ordinal)}\n");
+        _fleet.Edit("apps/base/shop/kustomization.yaml", "resources:\n", "resources:\n  - it.yaml\n");
+
+        Assert.That(await FindingsAsync("applied-objects"), Is.EqualTo(new[] { ("1", "Role shop/it"), ("3", "ConfigMap pulumi-system/it") }.Select(found =>
+            $"apps/base/shop/it.yaml:{found.Item1} (atlas, pan): {found.Item2}: flux-system/apps, with which Flux applies it, may not get, create, patch, delete it there. "
+            + "Leave it to the program that owns such objects, or give app-deployer the right in clusters/base/flux-system. [applied-objects]")));
+    }
+
     private async Task<IEnumerable<string>> FindingsAsync(string? rule = null)
     {
         _fleet.Commit();

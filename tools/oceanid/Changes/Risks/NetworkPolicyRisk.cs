@@ -33,8 +33,7 @@ internal static class NetworkPolicyRisk
         }
     }
 
-    private static bool HadPolicies(string? space, ClusterChange cluster) =>
-        DeclaredObject.Of(cluster.Before!).Any(item => item.Kind == "NetworkPolicy" && item.Object?.Namespace == space);
+    private static bool HadPolicies(string? space, ClusterChange cluster) => cluster.PoliciesBefore.Contains(space ?? "");
 
     private static IEnumerable<string> Types(DeclaredObject policy) => policy.Spec.Texts("policyTypes");
 

@@ -17,7 +17,7 @@ internal sealed class HostRule : IRule
 
     public string Remedy => "Give each app a host of its own, and write the host of an Ingress into tunnelHosts.";
 
-    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view => Twice(view).Concat(WithoutIngress(view)));
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view => Twice(view).Concat(ByWildcard(view)).Concat(WithoutIngress(view)));
 
     private static IEnumerable<Finding> Twice(ClusterView view) =>
         from host in Hosts(view).GroupBy(item => item.Host, StringComparer.Ordinal)
@@ -25,6 +25,17 @@ internal sealed class HostRule : IRule
         let first = host.First().Ingress
         where item.Ingress.Object.Namespace != first.Object.Namespace
         select item.Ingress.Finding($"{host.Key} is a host of {first.Object.Label} as well.", $"spec.rules[{item.Index}].host");
+
+    // Traefik gives the longer rule precedence, which that of a wildcard may be.
+    private static IEnumerable<Finding> ByWildcard(ClusterView view)
+    {
+        var hosts = Hosts(view).ToList();
+        return from wildcard in hosts
+               where wildcard.Host.StartsWith("*.", StringComparison.Ordinal)
+               from other in hosts
+               where other.Ingress.Object.Namespace != wildcard.Ingress.Object.Namespace && other.Host.Split('.', 2) is [not "*", var domain] && wildcard.Host == $"*.{domain}"
+               select wildcard.Ingress.Finding($"{wildcard.Host} takes {other.Host} of {other.Ingress.Label} as well.", $"spec.rules[{wildcard.Index}].host");
+    }
 
     private static IEnumerable<Finding> WithoutIngress(ClusterView view)
     {

@@ -52,7 +52,7 @@ internal sealed class StackRightsRule : IRule
             if (!KubernetesObject.TryRead(resource, out var found) || found.Name is not { } name)
                 continue;
 
-            var (group, plural) = (found.ApiVersion.Split('/') is [var theGroup, _] ? theGroup : "", Plural(found.Kind));
+            var (group, plural) = (found.ApiVersion.Split('/') is [var theGroup, _] ? theGroup : "", Right.ResourceOf(found.Kind));
             foreach (var verb in Keeping)
                 yield return (Of(verb), found.Namespace, $"keep {found.Label}");
 
@@ -74,16 +74,5 @@ internal sealed class StackRightsRule : IRule
             // The API server learns the name of what is created, listed or watched too late to compare it with one.
             Right Of(string verb) => new(verb, group, plural, verb is "create" or "list" or "watch" ? "*" : name);
         }
-    }
-
-    private static string Plural(string kind)
-    {
-        var name = kind.ToLowerInvariant();
-        return name switch
-        {
-            [.., 'y'] => $"{name[..^1]}ies",
-            [.., 's'] => $"{name}es",
-            _ => $"{name}s",
-        };
     }
 }

@@ -22,6 +22,18 @@ internal readonly record struct Right(string Verb, string Group, string Resource
         from verb in verbs
         select new Right(verb, apiGroup, resource);
 
+    /// <summary>The resource of a kind, as roles call it: <c>ingresses</c> for <c>Ingress</c>.</summary>
+    public static string ResourceOf(string kind)
+    {
+        var name = kind.ToLowerInvariant();
+        return name switch
+        {
+            [.., 'y'] => $"{name[..^1]}ies",
+            [.., 's'] => $"{name}es",
+            _ => $"{name}s",
+        };
+    }
+
     /// <summary>The rights of a Role or ClusterRole.</summary>
     public static IEnumerable<Right> Of(JsonObject role) => role.Objects("rules").SelectMany(OfRule);
 

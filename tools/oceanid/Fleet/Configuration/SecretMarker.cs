@@ -21,6 +21,22 @@ internal static partial class SecretMarker
         return (words[1], words[2]);
     }
 
+    /// <summary>
+    /// A text with another placeholder in the place of each marker. No character of it is what it was, in any case, and the length is another one:
+    /// whatever is made of the value, a part of it included, is then something else.
+    /// </summary>
+    public static string Others(string text) => Pattern().Replace(text, match => $"{string.Concat(match.Value.Select(Other))}0");
+
+    // Letters and digits alone: the text can stand in JSON.
+    private static char Other(char character) => character switch
+    {
+        'z' => 'a',
+        'Z' => 'A',
+        '9' => '0',
+        _ when char.IsAsciiLetterOrDigit(character) => (char)(character + 1),
+        _ => '7',
+    };
+
     [GeneratedRegex("<secret [^<>]+>")]
     private static partial Regex Pattern();
 }

@@ -24,8 +24,23 @@ internal sealed record StackConfiguration(
     /// <summary>The texts of a list; likewise.</summary>
     public IReadOnlyList<string> Texts(string key) => [.. List(key).OfType<JsonValue>().Select(value => value.ToString())];
 
-    public IEnumerable<string> SecretKeys =>
-        Values.Where(entry => SecretMarker.IsIn(entry.Value)).Select(entry => entry.Key);
+    /// <summary>The keys whose values are secret for Pulumi.</summary>
+    public IReadOnlyList<string> SecretKeys
+    {
+        get => field ?? [.. Values.Where(entry => SecretMarker.IsIn(entry.Value)).Select(entry => entry.Key)];
+        private init;
+    }
+
+    /// <summary>Whether other placeholders stand for the secrets.</summary>
+    public bool HasOtherSecrets { get; private init; }
+
+    /// <summary>The same with other placeholders for its secrets.</summary>
+    public StackConfiguration WithOtherSecrets() => this with
+    {
+        Values = Values.ToDictionary(entry => entry.Key, entry => SecretMarker.Others(entry.Value)),
+        SecretKeys = SecretKeys,
+        HasOtherSecrets = true,
+    };
 
     private JsonArray List(string key)
     {

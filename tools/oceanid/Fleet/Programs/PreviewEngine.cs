@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 using Pulumi;
@@ -29,7 +30,7 @@ internal static class PreviewEngine
     {
         IReadOnlyList<string> failures = [];
         var recorder = new ResourceRecorder();
-        var mocks = new PreviewMocks();
+        var mocks = new PreviewMocks(configuration.HasOtherSecrets);
         var options = new TestOptions
         {
             ProjectName = configuration.Project,
@@ -59,7 +60,18 @@ internal static class PreviewEngine
             program.Folder,
             configuration.Project,
             await recorder.JoinAsync(mocks.Registrations),
-            await ProgramOutputs.ReadAsync(mocks.Outputs));
+            await ProgramOutputs.ReadAsync(mocks.Outputs))
+        {
+            ComponentOutputs = await ComponentOutputsAsync(mocks),
+        };
         return (declared, failures);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, JsonObject>> ComponentOutputsAsync(PreviewMocks mocks)
+    {
+        var outputs = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var (urn, values) in mocks.ComponentOutputs)
+            outputs.Add(urn, await ProgramOutputs.ReadAsync(values));
+        return outputs;
     }
 }

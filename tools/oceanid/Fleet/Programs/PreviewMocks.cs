@@ -7,18 +7,23 @@ using Pulumi.Testing;
 namespace Oceanid.Tool.Fleet.Programs;
 
 /// <summary>Stands for the engine and the providers: every resource comes out as it went in.</summary>
-internal sealed class PreviewMocks : IMocks
+/// <param name="hasOtherSecrets">Whether other placeholders stand for the secrets.</param>
+internal sealed class PreviewMocks(bool hasOtherSecrets) : IMocks
 {
     private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
     private const string CommandType = "command:remote:Command";
 
     private readonly ConcurrentQueue<Registration> _registrations = new();
+    private readonly ConcurrentDictionary<string, ImmutableDictionary<string, Output<object?>>> _outputs = new();
 
     public IReadOnlyCollection<Registration> Registrations => _registrations;
 
     /// <summary>The outputs of the program.</summary>
     public ImmutableDictionary<string, Output<object?>> Outputs { get; private set; } =
         ImmutableDictionary<string, Output<object?>>.Empty;
+
+    /// <summary>The outputs of its components, by their URNs.</summary>
+    public IReadOnlyDictionary<string, ImmutableDictionary<string, Output<object?>>> ComponentOutputs => _outputs;
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -31,7 +36,7 @@ internal sealed class PreviewMocks : IMocks
         {
             ReleaseType => args.Inputs.SetItem("status", Status(args.Inputs)),
             // What a node answers may be a secret, as a kubeconfig is: it is followed like one.
-            CommandType => args.Inputs.SetItem("stdout", SecretMarker.For(SecretMarker.CommandOutput, key.Name)),
+            CommandType => args.Inputs.SetItem("stdout", Placeholder(SecretMarker.For(SecretMarker.CommandOutput, key.Name))),
             _ => args.Inputs,
         };
         return Task.FromResult<(string?, object)>((id, state));
@@ -50,8 +55,12 @@ internal sealed class PreviewMocks : IMocks
         // The stack registers twice: the program's outputs, and then, by the SDK, the properties of its class (none).
         if (args.Urn.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal) && !args.Outputs.IsEmpty)
             Outputs = args.Outputs;
+        else if (!args.Outputs.IsEmpty)
+            _outputs[args.Urn] = args.Outputs;
         return Task.CompletedTask;
     }
+
+    private string Placeholder(string marker) => hasOtherSecrets ? SecretMarker.Others(marker) : marker;
 
     /// <summary>What is known of a Helm release before it exists.</summary>
     private static ImmutableDictionary<string, object> Status(ImmutableDictionary<string, object> inputs) =>
