@@ -27,8 +27,8 @@ public sealed class ApiTests
     [OneTimeSetUp]
     public void Accept()
     {
-        if (IsStandIn && System.Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
-            System.IO.File.WriteAllText(Build["Api"], ApiText.Write(Offered.Except(Generated)));
+        if (IsStandIn && Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(Build["Api"], ApiText.Write(Offered.Except(Generated)));
     }
 
     [Test]

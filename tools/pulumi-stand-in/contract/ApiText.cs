@@ -36,7 +36,7 @@ internal static partial class ApiText
     public static IEnumerable<string> Read(string path)
     {
         var type = "";
-        foreach (var line in System.IO.File.ReadLines(path))
+        foreach (var line in File.ReadLines(path))
         {
             if (line[0] != ' ')
                 type = line.Split(": ")[0];

@@ -3,6 +3,7 @@ using Oceanid.StandIn.Generate;
 using Pulumi;
 using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
+using Pulumi.Utilities;
 
 namespace Oceanid.Contract.Tests;
 
@@ -22,9 +23,9 @@ public sealed class WholeProgramTests
         var received = mocks.Resources.OrderBy(resource => resource.Name, StringComparer.Ordinal)
             .Select(resource => $"{resource.Name} {resource.Type} id='{resource.Id}' provider='{resource.Provider!.Split("::").Last()}'\n  {Inputs.Json(resource.Inputs)}");
         var text = string.Join('\n', received) + "\n";
-        if (System.Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
-            await System.IO.File.WriteAllTextAsync(ApiTests.Build["Program"], text);
-        Assert.That(text, Is.EqualTo(await System.IO.File.ReadAllTextAsync(ApiTests.Build["Program"])));
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
+            await File.WriteAllTextAsync(ApiTests.Build["Program"], text);
+        Assert.That(text, Is.EqualTo(await File.ReadAllTextAsync(ApiTests.Build["Program"])));
     }
 
     // What has required members is in the program above.
@@ -53,7 +54,7 @@ public sealed class WholeProgramTests
         var mocks = new RecordingMocks { Answer = received => ("id", received.Inputs.SetItem("stdout", "hello")) };
         var command = await TestRun.MakeAsync(() => new Command("x", args), mocks);
 
-        Assert.That(await Pulumi.Utilities.OutputUtilities.GetValueAsync(command.Stdout), Is.EqualTo("hello"));
+        Assert.That(await OutputUtilities.GetValueAsync(command.Stdout), Is.EqualTo("hello"));
         Assert.That(await Output.IsSecretAsync(args.Connection.ToOutput()), Is.True);
         foreach (var credential in new[] { connection.PrivateKey, connection.Password, connection.PrivateKeyPassword })
             Assert.That(await Output.IsSecretAsync(credential.ToOutput()), Is.True);
