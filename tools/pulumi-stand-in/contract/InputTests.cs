@@ -35,27 +35,6 @@ public sealed class InputTests
     }
 
     [Test]
-    public async Task What_is_null_is_absent_and_an_empty_text_or_object_is_kept()
-    {
-        Input<string>? nothing = null;
-
-        Assert.That(await TestRun.InputsAsync(new TestResourceArgs
-        {
-            Text = "",
-            Details = new DetailsArgs { Name = nothing, Items = [] },
-            Map = { ["k"] = (string)null! },
-            Values = { ["empty"] = new Dictionary<string, object>(), ["list"] = new List<object?> { "a", null } },
-        }), Is.EqualTo("""{"details": {"items": []}, "map": {}, "text": "", "values": {"empty": {}, "list": ["a", null]}}"""));
-    }
-
-    [Test]
-    public async Task A_number_is_a_double_and_a_union_what_it_holds()
-    {
-        Assert.That(await TestRun.InputsAsync(new TestResourceArgs { Number = 2, Port = 80 }), Is.EqualTo("""{"number": 2, "port": 80}"""));
-        Assert.That(await TestRun.InputsAsync(new TestResourceArgs { Port = "http" }), Is.EqualTo("""{"port": "http"}"""));
-    }
-
-    [Test]
     public async Task A_secret_leaves_no_trace() =>
         Assert.That(await TestRun.InputsAsync(new TestResourceArgs
         {
@@ -74,10 +53,6 @@ public sealed class InputTests
         Assert.That(await Output.IsSecretAsync(assigned.StringData.ToOutput()), Is.True);
         Assert.That(await Output.IsSecretAsync(secretValue.StringData.ToOutput()), Is.True);
     }
-
-    [Test]
-    public async Task A_json_input_is_its_text() =>
-        Assert.That(await TestRun.InputsAsync(new TestResourceArgs { Json = true }), Is.EqualTo("""{"json": "true"}"""));
 
     [Test]
     public void A_value_that_no_provider_takes_is_named_with_its_place() =>

@@ -28,17 +28,6 @@ public sealed class OutputTests
     }
 
     [Test]
-    public async Task Secretness_is_given_and_taken_on_a_copy()
-    {
-        var plain = Output.Create("s");
-        var secret = Output.CreateSecret(plain);
-
-        Assert.That(await StateAsync(secret), Is.EqualTo("secret"));
-        Assert.That(await StateAsync(Output.Unsecret(secret)), Is.Empty);
-        Assert.That(await StateAsync(plain), Is.Empty);
-    }
-
-    [Test]
     public async Task A_combination_is_known_if_all_is_and_secret_if_a_part_is()
     {
         Output<string> plain = Output.Create("p"), secret = Output.CreateSecret("s"), unknown = OutputUtilities.CreateUnknown("");
@@ -49,10 +38,6 @@ public sealed class OutputTests
         Assert.That(await StateAsync(Output.Format($"{plain} {unknown}")), Is.EqualTo("unknown"));
         Assert.That(await StateAsync(Output.Format($"{plain} {secret}")), Is.EqualTo("secret"));
     }
-
-    [Test]
-    public async Task A_format_applies_to_the_values_in_every_culture_alike() =>
-        Assert.That(await OutputUtilities.GetValueAsync(Output.Format($"{1.5:F2}-{Output.Create(2.5):F3}")), Is.EqualTo("1.50-2.500"));
 
     [Test]
     public async Task A_missing_input_is_the_default() =>

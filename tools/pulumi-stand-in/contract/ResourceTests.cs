@@ -32,30 +32,6 @@ public sealed class ResourceTests
         Assert.That(resources.Select(resource => resource.GetType()), Is.EquivalentTo(new[] { typeof(OneStack), typeof(TestResource) }));
     }
 
-    [Test]
-    public async Task A_child_takes_the_provider_of_its_package_from_what_it_is_in()
-    {
-        var mocks = new RecordingMocks();
-        await TestRun.MakeAsync(
-            () =>
-            {
-                var provider = new TestProvider("p");
-                var single = new TestComponent("single", options: new() { Provider = provider }, withChild: true);
-                var several = new TestComponent("several", options: new() { Providers = { provider } });
-                return new object[]
-                {
-                    new TestComponent("between", options: new() { Parent = several }, withChild: true),
-                    new CustomResource("foreign:index:Thing", "foreign", null, new() { Parent = single }),
-                };
-            },
-            mocks);
-
-        Assert.That(mocks["single-child"].Provider, Is.EqualTo("urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:test::p::p_id"));
-        Assert.That(mocks["between-child"].Provider, Does.EndWith("::p::p_id"));
-        Assert.That(mocks["foreign"].Provider, Is.Empty);
-        Assert.That(mocks["single"].Provider, Is.Empty);
-    }
-
     [TestCase(null, "", false)]
     [TestCase("", "", false)]
     [TestCase(null, "imported", true)]

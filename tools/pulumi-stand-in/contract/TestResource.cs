@@ -28,11 +28,7 @@ internal sealed class TestResourceArgs : ResourceArgs
 
     [Input("number")] public Input<int>? Number { get; set; }
 
-    [Input("port")] public InputUnion<int, string>? Port { get; set; }
-
     [Input("details")] public Input<DetailsArgs>? Details { get; set; }
-
-    [Input("json", json: true)] public Input<bool>? Json { get; set; }
 
     public InputList<string> List { get => _list ??= []; set => _list = value; }
 
