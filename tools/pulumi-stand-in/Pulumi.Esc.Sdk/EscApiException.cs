@@ -2,18 +2,9 @@ using System.Net;
 
 namespace Pulumi.Esc.Sdk;
 
-public class EscApiException : Exception
+public class EscApiException(string message, HttpStatusCode statusCode, string rawContent) : Exception(message)
 {
-    public EscApiException(string message)
-        : base(message)
-    {
-    }
+    public HttpStatusCode? StatusCode { get; } = statusCode;
 
-    public EscApiException(string message, HttpStatusCode statusCode, string rawContent)
-        : base(message) =>
-        (StatusCode, RawContent) = (statusCode, rawContent);
-
-    public HttpStatusCode? StatusCode { get; }
-
-    public string? RawContent { get; }
+    public string? RawContent { get; } = rawContent;
 }

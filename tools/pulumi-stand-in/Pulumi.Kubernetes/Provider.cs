@@ -1,5 +1,3 @@
-using Pulumi.Kubernetes.Types.Inputs.Provider;
-
 namespace Pulumi.Kubernetes;
 
 [KubernetesResourceType("pulumi:providers:kubernetes")]
@@ -29,8 +27,6 @@ public sealed class ProviderArgs : ResourceArgs
     [Input("enablePatchForce", json: true)] public Input<bool>? EnablePatchForce { get; set; }
     [Input("enableSecretMutable", json: true)] public Input<bool>? EnableSecretMutable { get; set; }
     [Input("enableServerSideApply", json: true)] public Input<bool>? EnableServerSideApply { get; set; }
-    [Input("helmReleaseSettings", json: true)] public Input<HelmReleaseSettingsArgs>? HelmReleaseSettings { get; set; }
-    [Input("kubeClientSettings", json: true)] public Input<KubeClientSettingsArgs>? KubeClientSettings { get; set; }
     [Input("kubeconfig")] public Input<string>? KubeConfig { get; set; }
     [Input("namespace")] public Input<string>? Namespace { get; set; }
     [Input("renderYamlToDirectory")] public Input<string>? RenderYamlToDirectory { get; set; }

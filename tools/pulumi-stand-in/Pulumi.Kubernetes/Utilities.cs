@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pulumi.Kubernetes;
 
 // Code that crd2pulumi generates reads this type's Version by reflection, so the name and the visibility matter.
@@ -15,10 +13,4 @@ internal static class Utilities
         "0" or "f" or "F" or "false" or "FALSE" or "False" => false,
         _ => null,
     };
-
-    public static int? GetEnvInt32(string name) =>
-        int.TryParse(GetEnv(name), CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    public static double? GetEnvDouble(string name) =>
-        double.TryParse(GetEnv(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Pulumi;
 
 namespace Oceanid.Contract.Tests;
@@ -14,17 +13,9 @@ internal sealed class TestResource(string name, TestResourceArgs? args = null, C
 
     [Output("number")] public Output<int> Number { get; private set; } = null!;
 
-    [Output("ratio")] public Output<double> Ratio { get; private set; } = null!;
-
-    [Output("flag")] public Output<bool> Flag { get; private set; } = null!;
-
     [Output("list")] public Output<ImmutableArray<string>> List { get; private set; } = null!;
 
-    [Output("map")] public Output<ImmutableDictionary<string, string>> Map { get; private set; } = null!;
-
     [Output("details")] public Output<Details> Details { get; private set; } = null!;
-
-    [Output] public Output<string> Unnamed { get; private set; } = null!;
 }
 
 internal sealed class TestResourceArgs : ResourceArgs
@@ -37,25 +28,7 @@ internal sealed class TestResourceArgs : ResourceArgs
 
     [Input("number")] public Input<int>? Number { get; set; }
 
-    [Input("ratio")] public Input<double>? Ratio { get; set; }
-
-    [Input("flag")] public Input<bool>? Flag { get; set; }
-
-    [Input("port")] public InputUnion<int, string>? Port { get; set; }
-
-    [Input("colour")] public Input<Colour>? Colour { get; set; }
-
-    [Input("level")] public Input<Level>? Level { get; set; }
-
-    [Input("source")] public Input<AssetOrArchive>? Source { get; set; }
-
-    [Input("document")] public InputJson? Document { get; set; }
-
     [Input("details")] public Input<DetailsArgs>? Details { get; set; }
-
-    [Input("json", json: true)] public Input<object>? Json { get; set; }
-
-    [Input("jsonDetails", json: true)] public Input<DetailsArgs>? JsonDetails { get; set; }
 
     public InputList<string> List { get => _list ??= []; set => _list = value; }
 
@@ -66,11 +39,9 @@ internal sealed class TestResourceArgs : ResourceArgs
 
 internal sealed class DetailsArgs : ResourceArgs
 {
-    [Input("items")] private InputList<string>? _items;
+    [Input("items", required: true)] private InputList<string>? _items;
 
     [Input("name")] public Input<string>? Name { get; set; }
-
-    [Input("count")] public Input<int>? Count { get; set; }
 
     public InputList<string> Items { get => _items ??= []; set => _items = value; }
 }
@@ -80,51 +51,15 @@ internal sealed class Details
 {
     public readonly string Name;
     public readonly int Count;
-    public readonly ImmutableArray<string> Items;
     public readonly ImmutableDictionary<string, string> Labels;
 
     [OutputConstructor]
-    internal Details(
-        string name,
-        int count,
-        ImmutableArray<string> items,
-        [OutputConstructorParameter("labels")] ImmutableDictionary<string, string> tags)
+    internal Details(string name, int count, ImmutableDictionary<string, string> labels)
     {
         Name = name;
         Count = count;
-        Items = items;
-        Labels = tags;
+        Labels = labels;
     }
-}
-
-internal enum Level
-{
-    Low = 1,
-    High = 2,
-}
-
-[EnumType]
-[SuppressMessage("Performance", "CA1815", Justification = "The shape of generated enums, without what no test needs.")]
-internal readonly struct Colour
-{
-    private readonly string _value;
-
-    private Colour(string value) => _value = value;
-
-    public static Colour Red { get; } = new("red");
-
-    public static explicit operator string(Colour colour) => colour._value;
-}
-
-/// <summary>A resource with a required input.</summary>
-internal sealed class StrictResource(string name, StrictResourceArgs args)
-    : CustomResource("test:index:StrictResource", name, args, null);
-
-internal sealed class StrictResourceArgs : ResourceArgs
-{
-    [Input("size", required: true)] public Input<int>? Size { get; set; }
-
-    [Input("inner")] public Input<StrictResourceArgs>? Inner { get; set; }
 }
 
 internal sealed class TestProvider(string name) : ProviderResource("test", name, ResourceArgs.Empty, null);
@@ -132,17 +67,12 @@ internal sealed class TestProvider(string name) : ProviderResource("test", name,
 /// <summary>A component with a child; its output is the constructor's business.</summary>
 internal sealed class TestComponent : ComponentResource
 {
-    public const string Token = "test:index:TestComponent";
-
     public TestComponent(
-        string name,
-        ResourceArgs? args = null,
-        ComponentResourceOptions? options = null,
-        bool remote = false,
-        bool withChild = false)
-        : base(Token, name, args, options, remote)
+        string name, ResourceArgs? args = null, ComponentResourceOptions? options = null, bool remote = false, bool withChild = false)
+        : base("test:index:TestComponent", name, args, options, remote)
     {
-        if (withChild) Child = new TestResource($"{name}-child", options: new() { Parent = this });
+        if (withChild)
+            Child = new TestResource($"{name}-child", options: new() { Parent = this });
     }
 
     public TestResource? Child { get; }

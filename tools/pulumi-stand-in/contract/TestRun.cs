@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -18,13 +17,10 @@ internal static class TestRun
     }
 
     /// <summary>What the mock gets to see of one resource's inputs.</summary>
-    public static async Task<ImmutableDictionary<string, object>> InputsAsync(Func<TestResourceArgs> args)
+    public static async Task<string> InputsAsync(TestResourceArgs args)
     {
         var mocks = new RecordingMocks();
-        await MakeAsync(() => new TestResource("r", args()), mocks);
-        return mocks["r"].Inputs;
+        await MakeAsync(() => new TestResource("r", args), mocks);
+        return Inputs.Json(mocks["r"].Inputs);
     }
-
-    public static async Task<ImmutableDictionary<string, object>> InputsAsync(TestResourceArgs args) =>
-        await InputsAsync(() => args);
 }

@@ -100,7 +100,7 @@ public sealed class CircularWaitTests
         () =>
         {
             var parent = new TestComponent("c");
-            var unknown = OutputUtilities.WithDependency(OutputUtilities.CreateUnknown(""), parent);
+            var unknown = Output.Format($"{parent.Urn} {OutputUtilities.CreateUnknown("")}");
             _ = new TestResource("r", new() { Text = unknown }, new() { Parent = parent });
         });
 

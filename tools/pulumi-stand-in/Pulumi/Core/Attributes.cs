@@ -22,28 +22,8 @@ public sealed class OutputTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Constructor)]
 public sealed class OutputConstructorAttribute : Attribute;
 
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class OutputConstructorParameterAttribute(string name) : Attribute
-{
-    public string Name { get; } = name;
-}
-
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class EnumTypeAttribute : Attribute;
-
-[AttributeUsage(AttributeTargets.Interface)]
-public sealed class DiscriminatedUnionDiscriminatorAttribute(string propertyName) : Attribute
-{
-    public string PropertyName { get; } = propertyName;
-}
-
-[AttributeUsage(AttributeTargets.Interface, AllowMultiple = true)]
-public sealed class DiscriminatedUnionCaseAttribute(string tag, Type type) : Attribute
-{
-    public string Tag { get; } = tag;
-
-    public Type Type { get; } = type;
-}
 
 [AttributeUsage(AttributeTargets.Class)]
 public class ResourceTypeAttribute(string type, string? version) : Attribute

@@ -9,9 +9,8 @@ public abstract class InputArgs
     {
     }
 
-
     /// <summary>The inputs that are set, by their names in the schema.</summary>
-    internal virtual ImmutableDictionary<string, object?> ToDictionary() => InputMembers.Read(this);
+    internal ImmutableDictionary<string, object?> ToDictionary() => InputMembers.Read(this);
 }
 
 public abstract class ResourceArgs : InputArgs
@@ -34,25 +33,4 @@ public abstract class InvokeArgs : InputArgs
     }
 
     private sealed class EmptyInvokeArgs : InvokeArgs;
-}
-
-public abstract class CallArgs : InputArgs
-{
-    public static readonly CallArgs Empty = new EmptyCallArgs();
-
-    protected CallArgs()
-    {
-    }
-
-    private sealed class EmptyCallArgs : CallArgs;
-}
-
-public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary) : ResourceArgs
-{
-    internal override ImmutableDictionary<string, object?> ToDictionary() => dictionary;
-}
-
-public sealed class DictionaryInvokeArgs(ImmutableDictionary<string, object?> dictionary) : InvokeArgs
-{
-    internal override ImmutableDictionary<string, object?> ToDictionary() => dictionary;
 }

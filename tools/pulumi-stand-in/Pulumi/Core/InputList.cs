@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
+public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 {
     private Output<ImmutableArray<Input<T>>> _items;
 
@@ -21,9 +21,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public void Add(params Input<T>[] inputs) => _items = _items.Apply(items => items.AddRange(inputs));
 
-    public void Add(InputList<T> inputs) => AddRange(inputs);
-
-    public void AddRange(InputList<T> inputs) => _items = Concat(inputs)._items;
+    public void Add(InputList<T> inputs) => _items = Concat(inputs)._items;
 
     public InputList<T> Concat(InputList<T> other) =>
         new(Output.Tuple(_items, other._items).Apply(both => both.Item1.AddRange(both.Item2)));
@@ -63,27 +61,11 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) =>
         From(values.Apply(items => items.AsEnumerable()));
 
-    IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
-
-    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
-    {
-        var data = await _items.Data.ConfigureAwait(false);
-        foreach (var item in data.Value)
-            yield return item;
-    }
+    // Initializers need it to be enumerable, and it is not.
+    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated.");
 
     private static InputList<T> From(IEnumerable<Input<T>> values) => new(Output.Create(values.ToImmutableArray()));
 
     private static InputList<T> From(Output<IEnumerable<T>> values) =>
         new(values.Apply(items => items.Select(item => (Input<T>)item).ToImmutableArray()));
-}
-
-public static class InputListExtensions
-{
-    public static void Add<T0, T1>(this InputList<Union<T0, T1>> list, Input<T0> value) =>
-        list.Add(value.ToOutput().Apply(item => (Union<T0, T1>)item));
-
-    public static void Add<T0, T1>(this InputList<Union<T0, T1>> list, Input<T1> value) =>
-        list.Add(value.ToOutput().Apply(item => (Union<T0, T1>)item));
 }

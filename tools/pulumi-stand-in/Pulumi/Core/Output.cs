@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
-using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -46,26 +44,16 @@ public sealed class Output<T> : IOutput
 
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => Then(value => DataOf(func(value)));
 
-    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func) =>
-        Apply(value => func(value));
-
     public override string ToString()
     {
-        var message = string.Join(
-            Environment.NewLine,
-            "Calling [ToString] on an [Output<T>] is not supported.",
-            "",
-            "To get the value of an Output<T> as an Output<string> consider either:",
-            "1. o.Apply(v => $\"prefix{v}suffix\")",
-            "2. Output.Format($\"prefix{hostname}suffix\");");
-        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } flag
-            && (flag == "1" || string.Equals(flag, "true", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new InvalidOperationException(message);
-        }
+        _ = Deployment.Instance;
+        return """
+            Calling [ToString] on an [Output<T>] is not supported.
 
-        Log.Warn(message);
-        return message;
+            To get the value of an Output<T> as an Output<string> consider either:
+            1. o.Apply(v => $"prefix{v}suffix")
+            2. Output.Format($"prefix{hostname}suffix");
+            """;
     }
 
     async Task<OutputData<object?>> IOutput.GetDataAsync()
@@ -105,7 +93,7 @@ public sealed class Output<T> : IOutput
     }
 }
 
-public static partial class Output
+public static class Output
 {
     public static Output<T> Create<T>(T value) => new(Task.FromResult(OutputData<T>.Of(value)));
 
@@ -132,6 +120,17 @@ public static partial class Output
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => AllOf([.. outputs]);
 
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) => Tuple(item1.ToOutput(), item2.ToOutput());
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
+        AllOf([FromUntyped(item1), FromUntyped(item2)]).Apply(all => ((T1)all[0]!, (T2)all[1]!));
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
+        AllOf([FromUntyped(item1), FromUntyped(item2), FromUntyped(item3)]).Apply(all => ((T1)all[0]!, (T2)all[1]!, (T3)all[2]!));
+
     public static Output<string> Format(FormattableString formattableString)
     {
         var arguments = formattableString.GetArguments().Select(Flat).ToArray();
@@ -145,12 +144,6 @@ public static partial class Output
             _ => Create(argument),
         };
     }
-
-    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null) =>
-        OutputJson.Serialize(value, options);
-
-    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
-        json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
 
     internal static Output<object?> FromUntyped(IOutput output) => new(output.GetDataAsync());
 
@@ -170,25 +163,4 @@ public static partial class Output
                 all.Exists(data => data.IsSecret));
         }
     }
-}
-
-public static class OutputExtensions
-{
-    public static Output<T> GetAt<T>(this Output<ImmutableArray<T>> array, Input<int> index) =>
-        Output.Tuple(array, index.ToOutput()).Apply(both => both.Item1[both.Item2]);
-
-    public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.Apply(items => items[0]);
-
-    public static Output<int> Length<T>(this Output<ImmutableArray<T>> array) => array.Apply(items => items.Length);
-
-    public static Output<bool> IsT0<T0, T1>(this Output<Union<T0, T1>> union) => union.Apply(value => value.IsT0);
-
-    public static Output<bool> IsT1<T0, T1>(this Output<Union<T0, T1>> union) => union.Apply(value => value.IsT1);
-
-    public static Output<T0> AsT0<T0, T1>(this Output<Union<T0, T1>> union) => union.Apply(value => value.AsT0);
-
-    public static Output<T1> AsT1<T0, T1>(this Output<Union<T0, T1>> union) => union.Apply(value => value.AsT1);
-
-    public static Output<object?> Value<T0, T1>(this Output<Union<T0, T1>> union) =>
-        union.Apply<object?>(value => value.Value);
 }

@@ -67,8 +67,6 @@ public sealed class Deployment
             return Task.CompletedTask;
         });
 
-    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => Task.CompletedTask;
-
     private static async Task<ImmutableArray<Resource>> TestStackAsync(IMocks mocks, TestOptions? options, Func<Stack> create) =>
         await RunTestAsync(mocks, options, () =>
         {

@@ -41,17 +41,20 @@ public sealed class DeploymentInstance
 
     internal Stack? Stack { get; set; }
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        new(InvokeDataAsync<T>(token, args, options));
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null)
+    {
+        return new Output<T>(InvokeAsync());
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
-        new(InvokeDataAsync<T>(token, args, options));
+        async Task<OutputData<T>> InvokeAsync()
+        {
+            var inputs = await Serializer.SerializeMembersAsync($"invoke:{token}", args.ToDictionary()).ConfigureAwait(false);
+            if (inputs.Values.Any(input => !input.IsKnown))
+                return OutputData<T>.Of(default!) with { IsKnown = false };
 
-    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        (await InvokeDataAsync<T>(token, args, options).ConfigureAwait(false)).Value;
-
-    public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        InvokeDataAsync<object>(token, args, options);
+            var result = await Monitor.CallAsync(token, inputs).ConfigureAwait(false);
+            return OutputData<T>.Of((T)Converter.ConvertOrDefault(result, typeof(T))!);
+        }
+    }
 
     internal void Register(Resource resource, bool custom, bool remote, ResourceArgs args, ResourceOptions options, Resource? parent)
     {
@@ -89,43 +92,7 @@ public sealed class DeploymentInstance
     // Older command lines wrote `project:config:key`.
     private static string CleanKey(string key) =>
         key.Split(':', 3) is [var project, "config", var name] ? $"{project}:{name}" : key;
-
-    private async Task<OutputData<T>> InvokeDataAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
-    {
-        if (options is InvokeOutputOptions { DependsOn: var dependencies })
-        {
-            foreach (var dependency in (await dependencies.ToOutput().Data.ConfigureAwait(false)).Value)
-                await dependency.Urn.Data.ConfigureAwait(false);
-        }
-
-        var provider = await ResourceRegistration.ProviderReferenceAsync(options?.Provider).ConfigureAwait(false);
-        var inputs = await Serializer.SerializeMembersAsync($"invoke:{token}", args.ToDictionary()).ConfigureAwait(false);
-        if (inputs.Values.Any(input => !input.IsKnown))
-            return OutputData<T>.Of(default!) with { IsKnown = false };
-
-        var result = await Monitor.CallAsync(token, inputs, provider).ConfigureAwait(false);
-        return OutputData<T>.Of((T)Converter.ConvertOrWarn(token, result, typeof(T))!);
-    }
 }
 
-public class InvokeOptions
-{
-    public Resource? Parent { get; set; }
-
-    public ProviderResource? Provider { get; set; }
-
-    public string? Version { get; set; }
-
-    public string? PluginDownloadURL { get; set; }
-}
-
-public class InvokeOutputOptions : InvokeOptions
-{
-    private InputList<Resource>? _dependsOn;
-
-    public InputList<Resource> DependsOn
-    {
-        get => _dependsOn ??= [];
-        set => _dependsOn = value;
-    }
-}
+// Without members, because no program here has another use for it than to leave it out.
+public class InvokeOptions;

@@ -11,9 +11,6 @@ public class RunException : Exception
         : base(message, innerException)
     {
     }
-
-    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames) =>
-        new($"Output(s) '{string.Join(", ", outputAttributeNames)}' have incorrect type. [Output] attributed properties must be instances of Output<T>.");
 }
 
 public class ResourceException(string message, Resource? resource, bool hideStack = false) : Exception(message)
@@ -22,5 +19,3 @@ public class ResourceException(string message, Resource? resource, bool hideStac
 
     internal bool HideStack { get; } = hideStack;
 }
-
-public class LogException(Exception exception) : Exception("Error occurred during logging", exception);

@@ -53,7 +53,7 @@ internal sealed class ResourceRegistration(
         // Typed Kubernetes resources always give an id: the empty one of a resource that is to be created.
         var existingId = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId : readId;
         var provider = custom ? await ProviderReferenceAsync(options.Provider).ConfigureAwait(false) : "";
-        var urn = Urn.Of(deployment.StackName, deployment.ProjectName, type, name);
+        var urn = UrnOf(type, name);
 
         var (id, state) = await deployment.Monitor
             .RegisterAsync(resource, type, name, known, provider, existingId ?? "")
@@ -65,8 +65,12 @@ internal sealed class ResourceRegistration(
         Fill(custom || remote || resource is Stack ? state : ImmutableDictionary<string, OutputData<object?>>.Empty);
     }
 
+    // As the mocks write it: every resource reads as a child of the stack.
+    private string UrnOf(string type, string name) =>
+        $"urn:pulumi:{deployment.StackName}::{deployment.ProjectName}::{(type == Stack.RootType ? "" : $"{Stack.RootType}$")}{type}::{name}";
+
     /// <summary>A provider as the engine names it; empty for none.</summary>
-    public static async Task<string> ProviderReferenceAsync(ProviderResource? provider)
+    private static async Task<string> ProviderReferenceAsync(ProviderResource? provider)
     {
         if (provider is null)
             return "";
@@ -86,11 +90,10 @@ internal sealed class ResourceRegistration(
     {
         foreach (var (name, output) in outputs)
         {
-            var context = $"{resource.GetResourceName()}.{name}";
             if (state.TryGetValue(name, out var data))
-                output.Set(Converter.ConvertOrWarn(context, data.Value, output.ValueType), data.IsKnown, data.IsSecret);
+                output.Set(Converter.ConvertOrDefault(data.Value, output.ValueType), data.IsKnown, data.IsSecret);
             else
-                output.Set(Converter.ConvertOrWarn(context, null, output.ValueType), !deployment.IsDryRun, isSecret: false);
+                output.Set(Converter.ConvertOrDefault(null, output.ValueType), !deployment.IsDryRun, isSecret: false);
         }
     }
 }

@@ -18,20 +18,16 @@ public class CustomResource : Resource
 
 public class ProviderResource : CustomResource
 {
-    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
-        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest) => Package = package;
-
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
         : base($"pulumi:providers:{package}", name, args, options) => Package = package;
 
     internal string Package { get; }
 }
 
-public sealed class RegisterPackageRequest(string name, string version, string downloadUrl)
+// Without members: it is here for the constructor, which makes a call with three arguments ambiguous.
+public sealed class RegisterPackageRequest
 {
-    public string Name { get; } = name;
-
-    public string Version { get; } = version;
-
-    public string DownloadUrl { get; } = downloadUrl;
+    private RegisterPackageRequest()
+    {
+    }
 }

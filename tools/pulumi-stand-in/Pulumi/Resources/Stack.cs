@@ -12,12 +12,7 @@ public class Stack : ComponentResource
 
     internal void RegisterStackOutputs()
     {
-        var properties = OutputProperties.Of(GetType()).Where(property => property.Name != "urn").ToList();
-        var wrong = properties.Where(property => !property.IsOutput).Select(property => property.Member).ToList();
-        if (wrong.Count > 0)
-            throw RunException.OutputsHaveIncorrectType(wrong);
-
-        var missing = properties.Where(property => property.Get(this) is null).Select(property => property.Name).ToList();
+        var missing = OutputProperties.Of(GetType()).Where(property => property.Name != "urn" && property.Get(this) is null).Select(property => property.Name).ToList();
         if (missing.Count > 0)
         {
             throw new RunException(
@@ -30,13 +25,10 @@ public class Stack : ComponentResource
     private static ComponentResourceOptions OptionsOf(StackOptions? options) => new()
     {
         ResourceTransformations = options?.ResourceTransformations ?? [],
-        ResourceTransforms = options?.ResourceTransforms ?? [],
     };
 }
 
 public class StackOptions
 {
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
-
-    public List<ResourceTransform> ResourceTransforms { get; set; } = [];
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
@@ -64,8 +63,6 @@ internal static class Serializer
                 return await DictionaryAsync(context, Entries(context, dictionary)).ConfigureAwait(false);
             case IList list:
                 return await ListAsync(context, list).ConfigureAwait(false);
-            case Enum:
-                return OutputData<object?>.Of(Convert.ToDouble(value, CultureInfo.InvariantCulture));
             default:
                 if (EnumConversions.GetOrAdd(value.GetType(), FindEnumConversion) is { } conversion)
                     return await SerializeAsync(context, conversion.Invoke(null, [value])).ConfigureAwait(false);
@@ -114,7 +111,7 @@ internal static class Serializer
     private static async Task<OutputData<object?>> JsonAsync(string context, JsonInput json)
     {
         var data = await SerializeAsync(context, json.Value).ConfigureAwait(false);
-        return data with { Value = data is { IsKnown: true, Value: not null } ? ProtobufJson.Format(data.Value) : null };
+        return data with { Value = data is { IsKnown: true, Value: not null } ? JsonSerializer.Serialize(data.Value) : null };
     }
 
     private static OutputData<object?> Combine(IReadOnlyCollection<OutputData<object?>> parts, object value)
@@ -155,5 +152,5 @@ internal static class Serializer
         type.GetCustomAttribute<EnumTypeAttribute>() is null
             ? null
             : type.GetMethods(BindingFlags.Static | BindingFlags.Public)
-                .SingleOrDefault(method => method.Name == "op_Explicit" && method.ReturnType is { } result && (result == typeof(string) || result == typeof(double)));
+                .SingleOrDefault(method => method.Name == "op_Explicit" && method.ReturnType == typeof(string));
 }

@@ -30,10 +30,10 @@ internal sealed class MockMonitor(IMocks mocks)
         return (mockId ?? id, await StateAsync(state).ConfigureAwait(false));
     }
 
-    public async Task<object?> CallAsync(string token, ImmutableDictionary<string, OutputData<object?>> args, string provider)
+    public async Task<object?> CallAsync(string token, ImmutableDictionary<string, OutputData<object?>> args)
     {
         var plain = args.ToImmutableDictionary(arg => arg.Key, arg => arg.Value.Value!);
-        var result = await mocks.CallAsync(new MockCallArgs { Token = token, Args = plain, Provider = provider }).ConfigureAwait(false);
+        var result = await mocks.CallAsync(new MockCallArgs { Token = token, Args = plain, Provider = "" }).ConfigureAwait(false);
         var members = await StateAsync(result).ConfigureAwait(false);
         return members.ToImmutableDictionary(member => member.Key, member => member.Value.Value!);
     }
