@@ -7,7 +7,8 @@ namespace Oceanid.Infrastructure.Tests.Testing;
 /// <summary>A scratch repository with the files of another as its first commit, and whatever a test changes as its second.</summary>
 internal sealed class PullRequest : IDisposable
 {
-    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tools"];
+    // With what .flux.yaml accepts a finding in.
+    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tools", "tests/fixtures/cases"];
 
     private readonly IReadOnlyList<ProgramDefinition> _programs;
 

@@ -69,8 +69,6 @@ public sealed class LeakTests
         ["the environment of a command"] = Declares(text => Command(new Remote.CommandArgs { Connection = Node, Environment = { ["TOKEN"] = text } })),
         ["a trigger of a command"] = Declares(text => Command(new Remote.CommandArgs { Connection = Node, Triggers = text.Apply(value => (object)value) })),
         ["the standard input of a command"] = Declares(text => Command(new Remote.CommandArgs { Connection = Node, Stdin = text })),
-        ["a file that a command copies"] = Declares(text => new Remote.CopyToRemote(
-            "it", new Remote.CopyToRemoteArgs { Connection = Node, RemotePath = "/it", Source = text.Apply(value => (AssetOrArchive)new StringAsset(value)) })),
         ["an annotation of a Secret"] = Declares(text => new Secret("it", new SecretArgs { Metadata = Annotated(text) })),
         ["a key of a Secret"] = Declares(text => new Secret("it", new SecretArgs { Metadata = Metadata(), StringData = Key(text) })),
         ["the type of a Secret"] = Declares(text => new Secret("it", new SecretArgs { Metadata = Metadata(), Type = text })),

@@ -52,18 +52,18 @@ internal static partial class ApiText
         if (line.Word == Word.Output)
         {
             var output = $"Pulumi.Kubernetes.Types.Outputs.{line.Namespace}.{line.Name}: ";
-            return line.Members.Select(member => $"{output}readonly {line.PropertyOf(member)}: {Plain(member.Type, "")}").Prepend($"{output}sealed class");
+            return line.Members.Select(member => $"{output}readonly {line.PropertyOf(member)}, {Plain(member.Type, "")}").Prepend($"{output}sealed class");
         }
 
-        var lines = new List<string> { $"{inputs}class, ResourceArgs", $"{inputs}new()", $"{inputs}static Empty: {args} get" };
+        var lines = new List<string> { $"{inputs}class, ResourceArgs", $"{inputs}new()", $"{inputs}static Empty, {args} get" };
         foreach (var member in line.Members)
         {
             var (name, type) = (line.PropertyOf(member), InputOf(member.Type));
             var attribute = $" @{member.Name}{(member.IsRequired ? "!" : "")}";
             var isField = member.IsSecret || member.Type[0] is '[' or '{';
-            lines.Add($"{inputs}{name}: {type} get set{(isField ? "" : attribute)}");
+            lines.Add($"{inputs}{name}, {type} get set{(isField ? "" : attribute)}");
             if (isField)
-                lines.Add($"{inputs}_{member.Name}: {type}{attribute}");
+                lines.Add($"{inputs}_{member.Name}, {type}{attribute}");
         }
 
         if (line.Word == Word.Kind)
@@ -73,10 +73,10 @@ internal static partial class ApiText
             [
                 $"{resource}class, KubernetesResource, kubernetes:{line.Group}:{line.Name}",
                 $"{resource}new(string name, {args} args = default, CustomResourceOptions options = default)",
-                $"{resource}static Get(string name, Input<string> id, CustomResourceOptions options = default): {line.Name}",
+                $"{resource}static Get(string name, Input<string> id, CustomResourceOptions options = default), {line.Name}",
                 .. line.Members
                     .Where(member => TypeList.NamesIn(member.Type).All(name => TypeList.Scalars.Contains(name) || list.Find(line, name, output: true) is not null))
-                    .Select(member => $"{resource}{line.PropertyOf(member)}: Output<{Plain(member.Type, "")}> get @{member.Name}"),
+                    .Select(member => $"{resource}{line.PropertyOf(member)}, Output<{Plain(member.Type, "")}> get @{member.Name}"),
             ]);
         }
 
@@ -137,16 +137,16 @@ internal static partial class ApiText
         var index = property.GetIndexParameters() is [var parameter] ? $"[{Name(parameter.ParameterType)} {parameter.Name}]" : "";
         var get = property.GetMethod is { } getter && IsOffered(getter) ? " get" : "";
         var set = property.SetMethod is { } setter && IsOffered(setter) ? " set" : "";
-        return $"{Access(accessor)}{property.Name}{index}: {Name(property.PropertyType)}{get}{set}{AttributeOf(property)}";
+        return $"{Access(accessor)}{property.Name}{index}, {Name(property.PropertyType)}{get}{set}{AttributeOf(property)}";
     }
 
     private static string FieldOf(FieldInfo field) =>
-        $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{field.Name}: {Name(field.FieldType)}{AttributeOf(field)}";
+        $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{field.Name}, {Name(field.FieldType)}{AttributeOf(field)}";
 
     private static string MethodOf(MethodInfo method)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
-        return $"{Access(method)}{method.Name}{generic}({Parameters(method)}): {Name(method.ReturnType)}";
+        return $"{Access(method)}{method.Name}{generic}({Parameters(method)}), {Name(method.ReturnType)}";
     }
 
     private static bool IsOffered(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
