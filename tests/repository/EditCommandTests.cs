@@ -17,18 +17,39 @@ public sealed class EditCommandTests
     private static readonly string[] AddApp =
         ["add-app", "zz-app", "--image", "ghcr.io/zz-registry/zz-app:1.0.0", "--port", "8080", "--cluster", "zz-one", "--secret", "ZZ_TOKEN=zzToken", "--config", "ZZ_TEXT=a: b", "--trust-registry"];
 
+    private PullRequest _original = null!;
+    private PullRequest _withApp = null!;
     private PullRequest _tree = null!;
 
-    [SetUp]
-    public void Copy()
+    [OneTimeSetUp]
+    public async Task Prepare()
     {
-        _tree = new PullRequest(RepositoryRoot.Repository, AllPrograms.List);
-        // What tests and pages are made of is not the fleet.
-        _tree.Commit("The tree");
+        _original = new PullRequest(RepositoryRoot.Repository, AllPrograms.List);
+        _original.Commit("The tree");
+        // Once for all tests that begin there, for each command checks the tree.
+        _tree = _withApp = new PullRequest(_original);
+        await ChangedAsync(AddCluster);
+        await ChangedAsync(AddApp);
     }
+
+    [OneTimeTearDown]
+    public void RemoveAll()
+    {
+        _original.Dispose();
+        _withApp.Dispose();
+    }
+
+    [SetUp]
+    public void Copy() => _tree = new PullRequest(_original);
 
     [TearDown]
     public void Remove() => _tree.Dispose();
+
+    private void BeginWithApp()
+    {
+        _tree.Dispose();
+        _tree = new PullRequest(_withApp);
+    }
 
     [Test]
     public async Task A_cluster_and_an_app_come_and_go_and_leave_nothing_behind()
@@ -71,9 +92,8 @@ public sealed class EditCommandTests
     [Test]
     public async Task What_two_clusters_need_of_an_app_stands_once()
     {
-        await ChangedAsync(AddCluster);
+        BeginWithApp();
         await ChangedAsync("add-cluster", "zz-more", "--domain", "zz-more.example.net");
-        await ChangedAsync(AddApp);
 
         await ChangedAsync([.. AddApp.Select(word => word == "zz-one" ? "zz-more" : word)]);
 
@@ -152,8 +172,7 @@ public sealed class EditCommandTests
     [TestCase("error: apps/base/zz-app/zz-app.yaml is there already, and is not what this would write. Edit it, or choose another name.", "zz-app", "ghcr.io/zz-registry/zz-app:2.0.0", "8080")]
     public async Task An_app_that_is_refused(string problem, string name, string image, string port, params string[] more)
     {
-        await ChangedAsync(AddCluster);
-        await ChangedAsync(AddApp);
+        BeginWithApp();
 
         var run = await RunAsync(["add-app", name, "--image", image, "--port", port, "--cluster", "zz-one", .. more]);
 
@@ -168,8 +187,7 @@ public sealed class EditCommandTests
     [Test]
     public async Task An_app_that_another_needs_or_that_keeps_its_data_or_comes_in_through_the_tunnel_stays()
     {
-        await ChangedAsync(AddCluster);
-        await ChangedAsync(AddApp);
+        BeginWithApp();
         _tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
         _tree.Write("infrastructure/networking/Pulumi.zz-one.yaml", "config:\n  oceanid-networking:tunnelHosts:\n    - zz-app.zz.example.net\n");
         File.AppendAllText(_tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "    - name: zz-other\n      dependsOn: [zz-app]\n");
@@ -194,8 +212,7 @@ public sealed class EditCommandTests
     [Test]
     public async Task The_data_of_an_app_take_two_merges()
     {
-        await ChangedAsync(AddCluster);
-        await ChangedAsync(AddApp);
+        BeginWithApp();
         _tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
         _tree.Commit();
 
@@ -207,14 +224,15 @@ public sealed class EditCommandTests
     [Test]
     public async Task What_is_not_committed_and_what_fails_the_check_is_not_overwritten()
     {
-        await ChangedAsync(AddCluster);
+        BeginWithApp();
+        string[] another = [.. AddApp.Select(word => word == "zz-app" ? "zz-another" : word)];
         File.AppendAllText(_tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "# Mine.\n");
-        var uncommitted = await RunAsync(AddApp);
+        var uncommitted = await RunAsync(another);
         _tree.Git("checkout", "--quiet", ".");
         var before = _tree.Git("status", "--porcelain");
         _tree.Write("clusters/zz-one/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base, missing.yaml]\n");
         _tree.Commit();
-        var broken = await RunAsync(AddApp);
+        var broken = await RunAsync(another);
 
         using (Assert.EnterMultipleScope())
         {
@@ -229,7 +247,7 @@ public sealed class EditCommandTests
     [Test]
     public async Task A_cluster_that_is_named_elsewhere_is_not_removed()
     {
-        await ChangedAsync(AddCluster);
+        BeginWithApp();
         _tree.Write("apps/overlays/zz-elsewhere/note.yaml", "of: zz-one\n");
         _tree.Commit();
 

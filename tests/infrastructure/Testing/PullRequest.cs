@@ -25,6 +25,13 @@ internal sealed class PullRequest : IDisposable
         Git("init", "--quiet", "--initial-branch=main");
     }
 
+    /// <param name="other">What it is a copy of, with its commits.</param>
+    public PullRequest(PullRequest other)
+    {
+        _programs = other._programs;
+        Copy(other.Root, Root);
+    }
+
     public string Root { get; } = Directory.CreateTempSubdirectory("oceanid-pull-request-").FullName;
 
     public string Path(string file) => System.IO.Path.Combine(Root, file);
