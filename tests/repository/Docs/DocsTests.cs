@@ -204,6 +204,34 @@ public sealed partial class DocsTests
     }
 
     [Test]
+    public void Each_message_of_the_troubleshooting_page_has_a_source_and_ours_are_in_the_code()
+    {
+        var rows = DocPage.Read("docs/troubleshooting.md").Prose.Where(line => line.Text.StartsWith("| `", StringComparison.Ordinal)).Select(line => (line.Where, Row: MessageRow().Match(line.Text))).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rows, Is.Not.Empty);
+            foreach (var (where, row) in rows)
+            {
+                Assert.That(row.Success, Is.True, $"{where}: a message, its source, its cause, a remedy");
+                var source = row.Groups["source"].Value;
+                // A part that differs is an ellipsis.
+                var parts = row.Groups["message"].Value.Split('…', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                if (Link().Match(source) is { Success: true } link && !link.Groups[1].Value.Contains("://", StringComparison.Ordinal))
+                {
+                    var code = RepositoryRoot.ReadText(Path.GetRelativePath(".", Path.Combine("docs", link.Groups[1].Value)));
+                    foreach (var part in parts)
+                        Assert.That(code, Does.Contain(part), $"{where}: {source}");
+                }
+                else
+                {
+                    Assert.That(source, Does.Match(@"^seen$|\]\(https://"), $"{where}: a source");
+                }
+            }
+        }
+    }
+
+    [Test]
     public void The_rotation_page_has_every_key_that_a_cluster_uses_and_none_that_no_program_reads()
     {
         var rows = Row().Matches(RepositoryRoot.ReadText("docs/secret-rotation.md")).Select(match => (Environment: match.Groups[1].Value, Key: match.Groups[2].Value)).ToList();
@@ -322,6 +350,10 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"[$<*…]|NAME|CLUSTER")]
     private static partial Regex Variable();
+
+    // A message may have an escaped pipe.
+    [GeneratedRegex(@"^\| `(?<message>[^`]+)` \| (?<source>[^|]+) \| [^|]+ \| .+ \|$")]
+    private static partial Regex MessageRow();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
