@@ -61,6 +61,10 @@ public sealed class SecretInGitRuleTests
     public void A_commit_or_a_digest_is_no_token() =>
         Assert.That(Findings("README.md", $"uses: actions/checkout@{new string('0', 40)} sha256:{new string('a', 64)} pul-1"), Is.Empty);
 
+    [Test]
+    public void A_link_after_a_colon_is_no_value() =>
+        Assert.That(Findings("README.md", "A state with a passphrase: [without Pulumi Cloud](docs/without-pulumi-cloud.md)."), Is.Empty);
+
     [TestCase("eyJ-", "README.md")]
     [TestCase("-----BEGIN ", "README.md")]
     [TestCase("\n", "clusters/base/it.yaml")]

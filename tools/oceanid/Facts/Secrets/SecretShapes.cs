@@ -67,6 +67,8 @@ internal static partial class SecretShapes
 
     private static bool IsValue(string text) =>
         text.Length > 3
+        // In a page what follows the colon may be a link.
+        && text[0] != '['
         && !SecretMarker.IsIn(text)
         && !text.StartsWith(SettingsReader.Placeholder[..7], StringComparison.Ordinal)
         && !Variable().IsMatch(text);
