@@ -42,4 +42,17 @@ public sealed class CheckCommandTests
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Output, Does.Contain("one-owner: Every object of a cluster has exactly one owner.\n  Why: ").And.Contain("\n  Remedy: "));
     }
+
+    [TestCase("init")]
+    [TestCase("add-cluster")]
+    [TestCase("add-app")]
+    [TestCase("preview")]
+    [TestCase("check")]
+    public async Task The_help_fits_a_terminal(string command)
+    {
+        var run = await CommandRun.RunAsync([], command, "--help");
+
+        Assert.That(run.Output.Split('\n').Where(line => line.Length > 100), Is.Empty);
+        Assert.That(run.Output, Does.Contain("--repository"));
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Oceanid.Tool.Check.Esc;
 using Oceanid.Tool.Commands.Edits;
@@ -11,6 +12,8 @@ namespace Oceanid.Tool.Commands;
 /// <summary>The command line of `oceanid`: parses, runs, turns every failure into `error:` lines.</summary>
 internal static class CommandLine
 {
+    private const int HelpWidth = 100;
+
     public static async Task<int> RunAsync(
         string[] args,
         IReadOnlyList<ProgramDefinition> programs,
@@ -29,6 +32,9 @@ internal static class CommandLine
             RemoveAppCommand.Create(programs, console),
             RemoveClusterCommand.Create(programs, console),
         };
+        // In a pipe too, where the line would have no end.
+        foreach (var help in root.Options.Select(option => option.Action).OfType<HelpAction>())
+            help.MaxWidth = HelpWidth;
         var command = root.Parse(args);
         if (command.Action is ParseErrorAction)
         {
