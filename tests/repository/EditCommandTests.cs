@@ -1,5 +1,6 @@
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Commands;
+using Oceanid.Tool.Rendering;
 
 namespace Oceanid.RepositoryTests;
 
@@ -135,6 +136,33 @@ public sealed class EditCommandTests
             Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:organization: zz-acme\n").And.Contain("  oceanid-cluster:repository: ssh://git@github.com/zz-acme/fleet\n"));
             Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain("- default/oceanid-cluster-zz-own\n").And.Contain("      host: 10.9.9.10\n").And.Not.Contain("zz-one"));
             Assert.That(await RunAsync(init), Is.EqualTo((0, "Nothing to change.\n", "")));
+        }
+    }
+
+    [Test]
+    public async Task What_init_is_not_told_it_asks_once()
+    {
+        await ChangedAsync(AddCluster);
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        using var answers = new StringReader($"https://git.acme.net/fleet\nzz-own\nown.acme.net\nzz-own=root@10.9.9.10\n{HostKey}\n");
+
+        var code = await CommandLine.RunAsync(["init", "--organization", "zz-acme", "--root", _tree.Root], AllPrograms.List, new CommandConsole(output, error) { Answers = answers });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.Zero, output.ToString());
+            Assert.That(error.ToString().Split(": ", StringSplitOptions.RemoveEmptyEntries).Select(question => question.Split(" (such as")[0]), Is.EqualTo(new[]
+            {
+                "The URL of your repository, which Flux reads",
+                "The name of your first cluster",
+                "The domain of its apps, whose hosts are below it",
+                "The machine that becomes its server, or nothing where the cluster exists",
+                "The host key of that machine",
+                "cat /etc/ssh/ssh_host_ed25519_key.pub",
+            }));
+            Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain($"    - name: zz-own\n      host: 10.9.9.10\n      hostKey: {HostKey}\n      user: root\n      role: server\n"));
+            Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:repositoryAuth: none\n"));
         }
     }
 
