@@ -14,6 +14,10 @@ public static class AppName
     // Namespaces and Kustomizations of the cluster itself.
     private static readonly string[] System = ["flux-system", "pulumi-system", "stacks", "apps", "default", "cloudflared"];
 
+    /// <summary>Whether YAML 1.1 reads a text as something else.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsYamlWord(string text) => YamlWords.Contains(text);
+
     /// <summary>Says why a text is no name of an app, as the end of a sentence, or null.</summary>
     /// <param name="name">The text.</param>
     public static string? Wrong(string name)
@@ -24,7 +28,7 @@ public static class AppName
             return "which does not begin with a letter";
         if (name.Length > Longest)
             return $"which has {name.Length} characters: more than {Longest} leave no room for app- before it";
-        if (YamlWords.Contains(name))
+        if (IsYamlWord(name))
             return "which YAML does not read as a text";
         return System.Contains(name) || name.StartsWith("kube-", StringComparison.Ordinal)
             ? "which is a name of the cluster itself"

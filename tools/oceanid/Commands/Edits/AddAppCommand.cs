@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Oceanid.Infrastructure.Apps;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
@@ -67,7 +68,7 @@ internal static class AddAppCommand
 
     private static void Write(FleetFiles files, App app, List<string> clusters, List<string> problems)
     {
-        if (FleetFiles.NotAnApp(app.Name) is { } wrong)
+        if (AppName.Wrong(app.Name) is { } wrong)
             problems.Add($"'{app.Name}' is no name of an app, {wrong}.");
         if (app.Port is < 1 or > 65535)
             problems.Add($"--port {app.Port} is not a number from 1 to 65535.");
@@ -114,15 +115,8 @@ internal static class AddAppCommand
     private static void Manifests(FleetFiles files, App app, List<string> problems)
     {
         var folder = FleetFiles.AppFolder(app.Name);
-        Place($"{folder}/kustomization.yaml", AppManifests.Kustomization(app.Name));
-        Place($"{folder}/{app.Name}.yaml", AppManifests.Workload(app.Name, app.Image, app.Port, app.Host, app.Config.Count > 0, app.Secrets.Count > 0));
-
-        void Place(string file, string text)
-        {
-            if (files.Edit.Text(file) is { } present && present != text)
-                problems.Add($"{file} is there already, and is not what this would write. Edit it, or choose another name.");
-            files.Edit.Write(file, text);
-        }
+        files.Edit.WriteNew($"{folder}/kustomization.yaml", AppManifests.Kustomization(app.Name), problems);
+        files.Edit.WriteNew($"{folder}/{app.Name}.yaml", AppManifests.Workload(app.Name, app.Image, app.Port, app.Host, app.Config.Count > 0, app.Secrets.Count > 0), problems);
     }
 
     private static IEnumerable<string> OtherHosts(FleetFiles files, App app, string cluster)
@@ -184,7 +178,7 @@ internal static class AddAppCommand
 
     // In quotes where YAML could read it as something else.
     private static string Plain(string value) =>
-        value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/') && char.IsAsciiLetter(value[0]) && FleetFiles.NotACluster(value.ToLowerInvariant()) != FleetFiles.YamlWord
+        value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/') && char.IsAsciiLetter(value[0]) && !AppName.IsYamlWord(value.ToLowerInvariant())
             ? value
             : JsonText.Compact(value);
 

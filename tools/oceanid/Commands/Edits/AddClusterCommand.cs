@@ -75,16 +75,9 @@ internal static class AddClusterCommand
         string[] secrets = cluster.Nodes.Count == 0 ? ["kubeconfig"] : ["sshPrivateKey", "k3sToken", "k3sAgentToken"];
         foreach (var secret in secrets)
             files.Declare("infrastructure/cluster/esc/oceanid-cluster-CLUSTER.yaml", secret);
-        Place($"clusters/{cluster.Name}/kustomization.yaml", Kustomization);
-        Place(FleetFiles.ClusterStack(cluster.Name), ClusterStack(cluster));
-        Place(FleetFiles.AppsStack(cluster.Name), AppsStack(cluster));
-
-        void Place(string file, string text)
-        {
-            if (files.Edit.Text(file) is { } present && present != text)
-                problems.Add($"{file} is there already, and is not what this would write. Edit it, or choose another name.");
-            files.Edit.Write(file, text);
-        }
+        files.Edit.WriteNew($"clusters/{cluster.Name}/kustomization.yaml", Kustomization, problems);
+        files.Edit.WriteNew(FleetFiles.ClusterStack(cluster.Name), ClusterStack(cluster), problems);
+        files.Edit.WriteNew(FleetFiles.AppsStack(cluster.Name), AppsStack(cluster), problems);
     }
 
     private static string ClusterStack(Cluster cluster)

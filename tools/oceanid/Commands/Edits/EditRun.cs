@@ -42,10 +42,10 @@ internal static class EditRun
             return ExitCode.Success;
         }
 
-        var (report, changed) = (await CheckAsync(edit, clusters, programs, console), true);
+        var report = await CheckAsync(edit, clusters, programs, console);
         // With what used them the declarations of secrets go, and with the last one its environment.
-        for (; tidies && changed; report = changed ? await CheckAsync(edit, clusters, programs, console) : report)
-            changed = Tidy(edit, report);
+        while (tidies && Tidy(edit, report))
+            report = await CheckAsync(edit, clusters, programs, console);
 
         changes = edit.Changes;
         if (dryRun)

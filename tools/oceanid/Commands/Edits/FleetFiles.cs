@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Apps;
 using Oceanid.Infrastructure.Components.Settings;
 using Oceanid.Tool.Fleet;
@@ -9,18 +10,13 @@ namespace Oceanid.Tool.Commands.Edits;
 /// <summary>The files of a fleet, and what they say of clusters and apps, as they will be after an edit.</summary>
 internal sealed class FleetFiles(TreeEdit edit)
 {
-    public const string YamlWord = "which YAML does not read as a text";
-
     public const string AppsKey = "oceanid-apps:apps";
+    public const string CatalogFile = "infrastructure/apps/Pulumi.yaml";
 
     public static readonly string[] Apps = ["config", AppsKey];
     public static readonly string[] Catalog = ["config", "oceanid-apps:catalog", "value"];
 
-    private const string AppsProject = "infrastructure/apps/Pulumi.yaml";
     private static readonly string[] Documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
-    private static readonly string[] YamlWords = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
-
-    public static string CatalogFile => AppsProject;
 
     public TreeEdit Edit => edit;
 
@@ -47,11 +43,8 @@ internal sealed class FleetFiles(TreeEdit edit)
     public static string? NotACluster(string name) =>
         name.Length is > 0 and <= 63 && char.IsAsciiLetterLower(name[0]) && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') && name[^1] != '-'
             ? name == "base" ? "which is the folder for all clusters"
-                : YamlWords.Contains(name) ? YamlWord : null
+                : AppName.IsYamlWord(name) ? "which YAML does not read as a text" : null
             : "which is not a name: lower-case letters, digits and dashes, a letter first";
-
-    /// <summary>Why a text is no name of an app, as the end of a sentence, or null.</summary>
-    public static string? NotAnApp(string name) => AppName.Wrong(name);
 
     public YamlText? Yaml(string file) => edit.Text(file) is { } text ? new YamlText(text, file) : null;
 
@@ -62,6 +55,9 @@ internal sealed class FleetFiles(TreeEdit edit)
 
     /// <summary>The clusters that run an app.</summary>
     public IReadOnlyList<string> ClustersOf(string app) => [.. Clusters.Where(cluster => IndexOf(AppsStack(cluster), Apps, app) >= 0)];
+
+    /// <summary>Finds a name where it stands alone, and not as a part of another one or of a domain.</summary>
+    public static Regex Name(string name) => new($@"(?<![\w.-]){Regex.Escape(name)}(?![\w.-])");
 
     /// <summary>Whether there is an app of this name: a folder, or an item of the catalog.</summary>
     public bool HasApp(string app) => Directory.Exists(edit.Repository.FullPath(AppFolder(app))) || IndexOf(CatalogFile, Catalog, app) >= 0;

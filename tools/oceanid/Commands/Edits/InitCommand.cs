@@ -111,7 +111,7 @@ internal static class InitCommand
         bool HasNodes(string cluster) => files.Items(FleetFiles.ClusterStack(cluster), Nodes).Count > 0;
 
         void Place(string file, string text, Func<YamlText, YamlText> edit) =>
-            files.Edit.Write(file, Regex.Replace(edit(new YamlText(text, file)).ToString(), $@"(?<![\w.-]){Regex.Escape(first)}(?![\w.-])", own.Cluster));
+            files.Edit.Write(file, FleetFiles.Name(first).Replace(edit(new YamlText(text, file)).ToString(), own.Cluster));
 
         void Set(string key, string value)
         {
@@ -121,10 +121,8 @@ internal static class InitCommand
         }
     }
 
-    private static YamlText WithNodes(YamlText stack, IReadOnlyList<NodeOptions.Node> nodes)
-    {
-        return nodes.Count > 0 ? stack.Set(Nodes, NodeOptions.Yaml(nodes, "")) : stack.Value(Nodes) is null ? stack : stack.Remove(Nodes);
-    }
+    private static YamlText WithNodes(YamlText stack, IReadOnlyList<NodeOptions.Node> nodes) =>
+        nodes.Count > 0 ? stack.Set(Nodes, NodeOptions.Yaml(nodes, "")) : stack.Value(Nodes) is null ? stack : stack.Remove(Nodes);
 
     // Whether the nodes of the cluster are those that were given.
     private static bool IsWritten(FleetFiles files, Own own)

@@ -36,9 +36,8 @@ internal static class RemoveAppCommand
         var index = files.IndexOf(stack, FleetFiles.Apps, app);
         if (index < 0)
         {
-            if (!files.HasApp(app))
-                return false;
-            problems.AddRange(files.ClustersOf(app) is { Count: > 0 } others ? [$"{cluster} does not run {app}. It runs on: {string.Join(", ", others)}."] : []);
+            if (files.ClustersOf(app) is { Count: > 0 } others)
+                problems.Add($"{cluster} does not run {app}. It runs on: {string.Join(", ", others)}.");
             return false;
         }
 

@@ -42,11 +42,12 @@ internal static class RemoveClusterCommand
                 problems.Add($"{cluster} is the last cluster. A fleet without one is nothing: remove the repository.");
             Remove(files, cluster);
             var going = files.Edit.Changes.Select(change => change.Path).ToHashSet();
+            var named = FleetFiles.Name(cluster);
             problems.AddRange(
                 from file in RepositoryFiles.Read(files.Edit.Repository)
                 where !going.Contains(file.Path) && IsOfTheFleet(file.Path)
                 from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
-                where Names(line.Text, cluster)
+                where named.IsMatch(line.Text.Split('#')[0])
                 select $"{file.Path}:{line.Number} still names {cluster}: {line.Text.Trim()}. Remove that first.");
             return await EditRun.RunAsync(files.Edit, problems, [], null, result.GetValue(dryRun), programs, console, tidies: true);
         });
@@ -65,20 +66,6 @@ internal static class RemoveClusterCommand
     // What the fleet is made of: a page may go on to tell of it.
     private static bool IsOfTheFleet(string path) =>
         path.EndsWith(".yaml", StringComparison.Ordinal) && (path is "Pulumi.yaml" or ".flux.yaml" || path.Split('/')[0] is "infrastructure" or "clusters" or "apps");
-
-    private static bool Names(string line, string cluster)
-    {
-        var text = line.Split('#')[0];
-        for (var at = text.IndexOf(cluster, StringComparison.Ordinal); at >= 0; at = text.IndexOf(cluster, at + 1, StringComparison.Ordinal))
-        {
-            if ((at == 0 || !IsPart(text[at - 1])) && (at + cluster.Length == text.Length || !IsPart(text[at + cluster.Length])))
-                return true;
-        }
-
-        return false;
-
-        static bool IsPart(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
-    }
 
     private static string Steps(string organization, string cluster) => $$$"""
         To take {{{cluster}}} down, in this order:

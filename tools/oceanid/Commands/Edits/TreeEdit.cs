@@ -32,6 +32,14 @@ internal sealed class TreeEdit(Repository repository)
 
     public void Write(string path, string text) => _files[path] = text;
 
+    /// <summary>Writes a file that is new; one that is there must be the same already, and another one is a problem.</summary>
+    public void WriteNew(string path, string text, List<string> problems)
+    {
+        if (Text(path) is { } present && present != text)
+            problems.Add($"{path} is there already, and is not what this would write. Edit it, or choose another name.");
+        Write(path, text);
+    }
+
     public void Remove(string path) => _files[path] = null;
 
     /// <summary>Removes what is in a folder.</summary>
