@@ -119,7 +119,7 @@ public sealed class EditCommandTests
     [Test]
     public async Task The_example_becomes_ones_own_and_a_real_cluster_stays()
     {
-        await ChangedAsync("add-cluster", "zz-real", "--server", "zz-real=10.9.9.9", "--host-key", HostKey, "--domain", "zz.acme.net");
+        await ChangedAsync("add-cluster", "zz-real", "--server", "zz-real=10.9.9.9", "--host-key", HostKey, "--domain", "zzexample.com");
         await ChangedAsync(AddCluster);
         string[] init =
         [

@@ -16,6 +16,7 @@ internal sealed class FleetFiles(TreeEdit edit)
     public static readonly string[] Apps = ["config", AppsKey];
     public static readonly string[] Catalog = ["config", "oceanid-apps:catalog", "value"];
 
+    private static readonly string[] ExampleDomains = ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
     private static readonly string[] Documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
 
     public TreeEdit Edit => edit;
@@ -29,7 +30,7 @@ internal sealed class FleetFiles(TreeEdit edit)
     /// <summary>Whether a cluster is one of the example: an address or a domain of its is for documentation (RFC 5737, RFC 2606).</summary>
     public bool IsExample(string cluster) =>
         Addresses().Any(address => address.Cluster == cluster && Documentation.Any(network => address.Address.StartsWith(network, StringComparison.Ordinal)))
-        || Domain(cluster) is { } domain && (domain.EndsWith("example.com", StringComparison.Ordinal) || domain.EndsWith("example.org", StringComparison.Ordinal) || domain.EndsWith(".example", StringComparison.Ordinal));
+        || Domain(cluster) is { } domain && ExampleDomains.Any(example => domain == example || domain.EndsWith($".{example}", StringComparison.Ordinal));
 
     public static string ClusterStack(string cluster) => Repository.StackFile("cluster", cluster);
 
