@@ -76,7 +76,7 @@ public sealed class GitTreeTests
 
         var (_, problems) = await BuildAsync();
 
-        Assert.That(problems, Is.EqualTo(new[] { $"clusters/tethys/apps.yaml:1 (tethys): Kustomization flux-system/apps: spec.path: {reason}" }));
+        Assert.That(problems, Is.EqualTo(new[] { $"clusters/tethys/apps.yaml:4 (tethys): Kustomization flux-system/apps: spec.path: {reason}" }));
     }
 
     [Test]
@@ -141,7 +141,7 @@ public sealed class GitTreeTests
     public async Task A_build_without_kind_is_a_problem_and_no_crash()
     {
         var kustomize = new Mock<IKustomize>();
-        kustomize.Setup(build => build.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>())).ReturnsAsync("metadata: { name: it }\n");
+        kustomize.Setup(build => build.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>())).ReturnsAsync(new KustomizeBuild("metadata: { name: it }\n", "/", "/"));
 
         var (_, problems) = await BuildAsync(kustomize.Object);
 
@@ -151,7 +151,7 @@ public sealed class GitTreeTests
     private async Task<(IReadOnlyList<OverlayPreview> Overlays, IReadOnlyList<string> Problems)> BuildAsync(IKustomize? kustomize = null)
     {
         var problems = new Problems();
-        var tree = new GitTreeReader(_repository.Repository, kustomize ?? new KustomizeOnce(), SourceIndex.Read(_repository.Repository, problems));
+        var tree = new GitTreeReader(_repository.Repository, kustomize ?? new KustomizeOnce(), TreeSyntax.Read(_repository.Repository, problems));
         ProgramPreview program = new("cluster", "oceanid-cluster", [CheckFixture.Declared(Kustomization("root", "./clusters/tethys"))], []);
         return (await tree.BuildAsync("tethys", [program], problems), [.. problems.Findings.Select(finding => finding.ToString())]);
     }

@@ -108,7 +108,7 @@ public sealed class KustomizeFailureTests
     {
         try
         {
-            return await (kustomize ?? new KustomizeOnce()).BuildAsync(_repository.Repository, Folder) is { Length: > 0 } built
+            return await (kustomize ?? new KustomizeOnce()).BuildAsync(_repository.Repository, Folder) is { Yaml: { Length: > 0 } built }
                 ? built
                 : $"{Here}: the overlay is empty, and Flux would prune all that it has applied. Add a resource, or remove its Kustomization.";
         }

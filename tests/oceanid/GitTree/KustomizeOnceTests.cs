@@ -9,6 +9,7 @@ namespace Oceanid.Tool.Tests.GitTree;
 
 public sealed class KustomizeOnceTests
 {
+    private static readonly KustomizeBuild Built = new("built", "/", "/");
     private static readonly JsonArray Patches = [new JsonObject { ["patch"] = "a" }];
 
     private TemporaryRepository _repository = null!;
@@ -24,7 +25,7 @@ public sealed class KustomizeOnceTests
         foreach (var cluster in new[] { "atlas", "pan" })
             _repository.Write($"clusters/{cluster}/kustomization.yaml", "resources: [../base]\n");
         _kustomize = new Mock<IKustomize>();
-        _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonArray?>())).ReturnsAsync("built");
+        _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonArray?>())).ReturnsAsync(Built);
         _once = new KustomizeOnce(_kustomize.Object);
     }
 
@@ -92,7 +93,7 @@ public sealed class KustomizeOnceTests
     public void What_is_wrong_is_told_of_each_folder()
     {
         _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonArray?>()))
-            .Returns((Repository _, string folder, JsonArray? _) => Task.FromException<string>(new FindingsException(new Finding("wrong.") { File = folder })));
+            .Returns((Repository _, string folder, JsonArray? _) => Task.FromException<KustomizeBuild>(new FindingsException(new Finding("wrong.") { File = folder })));
 
         using (Assert.EnterMultipleScope())
         {
@@ -104,7 +105,7 @@ public sealed class KustomizeOnceTests
     private async Task<int> BuildAsync(params string[] folders)
     {
         foreach (var folder in folders)
-            Assert.That(await _once.BuildAsync(_repository.Repository, folder), Is.EqualTo("built"));
+            Assert.That(await _once.BuildAsync(_repository.Repository, folder), Is.SameAs(Built));
         return _kustomize.Invocations.Count;
     }
 }

@@ -280,7 +280,7 @@ public sealed partial class DocsTests
 
         var built = await new KustomizeOnce().BuildAsync(RepositoryRoot.Repository, "clusters/base/stacks", patches);
 
-        var spec = YamlDocuments.Read(built, "clusters/base/stacks").Single().Content["spec"]!;
+        var spec = YamlDocuments.Read(built.Yaml, "clusters/base/stacks").Single().Content["spec"]!;
         var made = program.Resource("Stack", "oceanid-apps").Inputs["spec"]!;
         using (Assert.EnterMultipleScope())
         {

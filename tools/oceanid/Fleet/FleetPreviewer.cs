@@ -26,7 +26,7 @@ internal sealed partial class FleetPreviewer(Repository repository, IReadOnlyLis
 
         var idleLimit = CheckSettingsReader.Read(repository).IdleMemoryMi * Quantity.Mebibyte;
         var problems = new Problems();
-        var tree = new GitTreeReader(repository, kustomize, SourceIndex.Read(repository, problems));
+        var tree = new GitTreeReader(repository, kustomize, TreeSyntax.Read(repository, problems));
         var previews = new List<ClusterPreview>();
         foreach (var cluster in clusters)
         {

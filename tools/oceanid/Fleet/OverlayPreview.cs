@@ -1,3 +1,5 @@
+using Oceanid.Tool.Fleet.GitTree;
+
 namespace Oceanid.Tool.Fleet;
 
 /// <summary>What one Flux Kustomization would apply: its folder as `kubectl kustomize` builds it.</summary>
@@ -22,7 +24,14 @@ internal sealed record OverlayPreview(
 }
 
 /// <summary>An object of an overlay, and where in the repository it is written; the kustomization.yaml if that cannot be told.</summary>
-internal sealed record OverlayObject(KubernetesObject Object, SourceLocation Source);
+internal sealed record OverlayObject(KubernetesObject Object, SourceLocation Source)
+{
+    /// <summary>Where each of its fields is written; null where that cannot be told.</summary>
+    public ObjectOrigin? Origin { get; init; }
+
+    /// <summary>Where a field is written, or should be.</summary>
+    public SourceLocation LocationOf(string? field) => string.IsNullOrEmpty(field) ? Source : Origin?.Of(field) ?? Source;
+}
 
 /// <summary>A place in a file of the repository.</summary>
 /// <param name="File">The file, relative to the root.</param>

@@ -13,19 +13,18 @@ internal sealed record OwnedObject(string Cluster, string Owner, KubernetesObjec
     /// <summary>The object as <c>Kind namespace/name</c>.</summary>
     public string Label => Object.Label;
 
+    /// <summary>The object in its overlay; null where a program declares it.</summary>
+    private OverlayObject? Written { get; init; }
+
     /// <summary>The API group, empty for the core group.</summary>
     public string Group => Object.ApiVersion.Split('/') is [var group, _] ? group : "";
 
     /// <inheritdoc/>
-    public Finding Finding(string message, string? field = null, string? remedy = null) => new(message)
+    public Finding Finding(string message, string? field = null, string? remedy = null)
     {
-        Cluster = Cluster,
-        File = Source.File,
-        Line = Source.Line,
-        Object = Label,
-        Field = field,
-        Remedy = remedy,
-    };
+        var (file, line) = Written?.LocationOf(field) ?? Source;
+        return new(message) { Cluster = Cluster, File = file, Line = line, Object = Label, Field = field, Remedy = remedy };
+    }
 
     /// <summary>A finding about a value that a program is told by its configuration, which is what a person edits then.</summary>
     public Finding Setting(string message, string? field = null, string? remedy = null) =>
@@ -46,7 +45,7 @@ internal sealed record OwnedObject(string Cluster, string Owner, KubernetesObjec
         foreach (var overlay in cluster.Overlays)
         {
             foreach (var item in overlay.Objects)
-                yield return new OwnedObject(cluster.Name, overlay.Path, item.Object, item.Source, IsInGit: true);
+                yield return new OwnedObject(cluster.Name, overlay.Path, item.Object, item.Source, IsInGit: true) { Written = item };
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -38,7 +38,7 @@ internal sealed class PatchTargetRule : IRule
         {
             var message = target is not { Count: > 0 }
                 ? "The patch has no target: what it is for stands in the patch alone."
-                : built.Value?.Any(item => IsMeant(target, item)) == false
+                : built.Value?.Any(item => KustomizationFile.IsTarget(target, item)) == false
                     ? $"Nothing that the folder builds is its target ({string.Join(", ", target.Select(entry => $"{entry.Key} {entry.Value}"))}), so it changes nothing."
                     : null;
             if (message is not null)
@@ -50,28 +50,6 @@ internal sealed class PatchTargetRule : IRule
         from list in Lists
         from patch in (kustomization?[list] as JsonArray ?? []).Select((item, index) => (Item: item, Field: $"{list}[{index}]"))
         select (patch.Field, (patch.Item as JsonObject).At("target"));
-
-    // Each is a regular expression for the whole; labels and annotations, which a patch may change, are not looked at.
-    private static bool IsMeant(JsonObject target, KubernetesObject item)
-    {
-        var (group, version) = item.ApiVersion.Split('/') is [var first, var second] ? (first, second) : ("", item.ApiVersion);
-        return Fits("group", group) && Fits("version", version) && Fits("kind", item.Kind) && Fits("name", item.Name) && Fits("namespace", item.Namespace);
-
-        bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
-    }
-
-    private static bool Matches(string wanted, string value)
-    {
-        try
-        {
-            return Regex.IsMatch(value, $"^(?:{wanted})$", RegexOptions.NonBacktracking);
-        }
-        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
-        {
-            // Kustomize refuses it, or knows it better.
-            return true;
-        }
-    }
 
     private static int? LineOf(TextFile file, string key) =>
         file.Lines.Select((line, index) => (line, index)).Where(item => item.line.StartsWith(key, StringComparison.Ordinal)).Select(item => (int?)item.index + 1).FirstOrDefault();

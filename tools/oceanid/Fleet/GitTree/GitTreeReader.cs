@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Fleet.GitTree;
@@ -7,10 +8,12 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// What Flux applies to a cluster: from the Kustomizations that its programs declare, through those that each folder
 /// brings along.
 /// </summary>
-internal sealed class GitTreeReader(Repository repository, IKustomize kustomize, SourceIndex sources)
+internal sealed partial class GitTreeReader(Repository repository, IKustomize kustomize, TreeSyntax syntax)
 {
     // The one variable of an app that a cluster can lack; its program hands it on.
     private const string Domain = "domain";
+
+    private const string PathField = "spec.path";
 
     /// <summary>Builds the folder of every Kustomization, and fills in its variables; what cannot be built is reported.</summary>
     public async Task<IReadOnlyList<OverlayPreview>> BuildAsync(
@@ -18,7 +21,7 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         IEnumerable<ProgramPreview> programs,
         Problems problems)
     {
-        if (!sources.CanBeBuilt)
+        if (!syntax.CanBeBuilt)
             return [];
 
         var overlays = new List<OverlayPreview>();
@@ -28,22 +31,23 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         {
             // The problems in the order of the folders, whichever was built first.
             var built = await Task.WhenAll(next.Select(BuildAsync));
-            foreach (var fault in built.SelectMany(build => build.Faults).Where(fault => !sources.IsKnownToBeWrong(fault.File)))
+            foreach (var fault in built.SelectMany(build => build.Faults).Where(fault => !syntax.IsKnownToBeWrong(fault.File)))
                 problems.Add(fault with { Cluster = cluster });
-            next = [.. Folders(built.Select(build => build.Overlay).OfType<OverlayPreview>().SelectMany(Declared))];
+            next = [.. Folders(built.Select(build => build.Overlay).OfType<OverlayPreview>().SelectMany(overlay => overlay.Objects))];
             overlays.AddRange(built.Select(build => build.Overlay).OfType<OverlayPreview>());
         }
 
         return overlays;
 
-        IEnumerable<Folder> Folders(IEnumerable<(KubernetesObject Object, SourceLocation Source)> objects)
+        IEnumerable<Folder> Folders(IEnumerable<OverlayObject> objects)
         {
-            foreach (var (found, source) in objects.Where(item => FluxKustomization.Is(item.Object)))
+            foreach (var item in objects.Where(item => FluxKustomization.Is(item.Object)))
             {
-                var folder = new Folder(found, source, FluxKustomization.Path(found));
+                var folder = new Folder(item, FluxKustomization.Path(item.Object));
+                var source = item.LocationOf(PathField);
                 if (Unusable(folder) is var (reason, remedy))
-                    problems.Add(new Finding(reason) { Cluster = cluster, File = Settings(source.File, cluster), Line = source.Line, Object = found.Label, Field = "spec.path", Remedy = remedy });
-                else if (seen.Add(found.Label))
+                    problems.Add(new Finding(reason) { Cluster = cluster, File = Settings(source.File, cluster), Line = source.Line, Object = item.Object.Label, Field = PathField, Remedy = remedy });
+                else if (seen.Add(item.Object.Label))
                     yield return folder;
             }
         }
@@ -53,17 +57,14 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
     private string Settings(string file, string cluster) =>
         file.Split('/') is ["infrastructure", var program, _] && repository.Has(Repository.StackFile(program, cluster)) ? Repository.StackFile(program, cluster) : file;
 
-    private static IEnumerable<(KubernetesObject Object, SourceLocation Source)> Declared(ProgramPreview program)
+    private static IEnumerable<OverlayObject> Declared(ProgramPreview program)
     {
         foreach (var resource in program.Resources)
         {
             if (KubernetesObject.TryRead(resource, out var found))
-                yield return (found, new SourceLocation(program.File));
+                yield return new OverlayObject(found, new SourceLocation(program.File));
         }
     }
-
-    private static IEnumerable<(KubernetesObject Object, SourceLocation Source)> Declared(OverlayPreview overlay) =>
-        overlay.Objects.Select(item => (item.Object, item.Source));
 
     private (string Reason, string Remedy)? Unusable(Folder folder)
     {
@@ -83,17 +84,9 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         var faults = new List<Finding>();
         try
         {
-            var built = await kustomize.BuildAsync(repository, folder.Path, folder.Object.Content.At("spec")?["patches"] as JsonArray);
-            var objects = YamlDocuments.Read(Filled(folder, built, faults), file)
-                .Select(document => KubernetesObject.Of(document.Content)
-                    ?? throw new FindingsException(new Finding("it builds something without apiVersion or kind.")
-                    {
-                        File = file,
-                        Object = document.Content.At("metadata").Text("name"),
-                        Remedy = "Complete it.",
-                    }))
-                .Select(found => new OverlayObject(found, sources.Find(found, folder.Path) ?? new SourceLocation(file)))
-                .ToList();
+            var patches = folder.Object.Content.At("spec")?["patches"] as JsonArray;
+            var built = await kustomize.BuildAsync(repository, folder.Path, patches);
+            var objects = YamlDocuments.Read(Filled(folder, built, faults), file).Select(document => Object(folder, built, document.Content)).ToList();
             return objects.Count == 0
                 ? (null, [new Finding("the overlay is empty, and Flux would prune all that it has applied.") { File = file, Remedy = "Add a resource, or remove its Kustomization." }])
                 : (new OverlayPreview(folder.Object.Name ?? "", folder.Path, folder.Object.Content.At("spec").Text("serviceAccountName"), objects), faults);
@@ -104,23 +97,43 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         }
     }
 
-    private string Filled(Folder folder, string built, List<Finding> faults)
+    private OverlayObject Object(Folder folder, KustomizeBuild built, JsonObject content)
+    {
+        var (origin, changes) = built.TakeOrigin(content, repository, folder.Path);
+        var file = origin ?? OverlayPreview.FileOf(folder.Path);
+        var found = KubernetesObject.Of(content) ?? throw new FindingsException(new Finding("it builds something without apiVersion or kind.")
+        {
+            File = file,
+            Object = content.At("metadata").Text("name"),
+            Remedy = "Complete it.",
+        });
+        var patches = folder.Object.Content.At("spec")?["patches"] is JsonArray { Count: > 0 } list
+            ? new ObjectOrigin.Patches(list, index => folder.Item.LocationOf($"spec.patches[{index}]"))
+            : null;
+        var written = new ObjectOrigin(repository, found, file, changes, patches);
+        return new OverlayObject(found, written.Begin) { Origin = written };
+    }
+
+    private string Filled(Folder folder, KustomizeBuild built, List<Finding> faults)
     {
         var (substitution, wrong) = Substitution.Of(folder.Object);
         foreach (var (field, problem) in wrong)
-            faults.Add(new Finding(problem) { File = folder.Source.File, Line = folder.Source.Line, Object = folder.Object.Label, Field = field, Remedy = "Write a text into substitute that begins with a letter." });
+        {
+            var place = folder.Item.LocationOf(field);
+            faults.Add(new Finding(problem) { File = place.File, Line = place.Line, Object = folder.Object.Label, Field = field, Remedy = "Write a text into substitute that begins with a letter." });
+        }
 
         var problems = new List<(string Document, string Problem)>();
-        var filled = substitution.Apply(built, problems);
+        var filled = substitution.Apply(built.Yaml, problems);
         foreach (var (document, problem) in problems.Distinct())
         {
-            var it = YamlDocuments.Read(document, "").Select(item => KubernetesObject.Of(item.Content)).OfType<KubernetesObject>().FirstOrDefault();
-            var source = it is null ? null : sources.Find(it, folder.Path);
+            var it = YamlDocuments.Read(document, "").Where(item => KubernetesObject.Of(item.Content) is not null).Select(item => Object(folder, built, item.Content)).FirstOrDefault();
+            var source = it?.Origin?.OfText(Variable().Match(problem).Value is var text && text.StartsWith('$') ? text : $"${{{text}") ?? it?.Source;
             faults.Add(new Finding($"{char.ToUpperInvariant(problem[0])}{problem[1..]}")
             {
                 File = source?.File ?? OverlayPreview.FileOf(folder.Path),
                 Line = source?.Line,
-                Object = it?.Label,
+                Object = it?.Object.Label,
                 Remedy = problem.Contains($"'{Domain}'", StringComparison.Ordinal)
                     ? $"Set oceanid-apps:{Domain} for the cluster, or write a host that needs none."
                     : $"Correct the name, set it in postBuild.substitute of {folder.Object.Label}, or write $$ for a dollar sign.",
@@ -130,5 +143,12 @@ internal sealed class GitTreeReader(Repository repository, IKustomize kustomize,
         return filled;
     }
 
-    private sealed record Folder(KubernetesObject Object, SourceLocation Source, string Path);
+    // The name of a variable, or what it is written as.
+    [GeneratedRegex(@"(?<=')[^']+(?=')")]
+    private static partial Regex Variable();
+
+    private sealed record Folder(OverlayObject Item, string Path)
+    {
+        public KubernetesObject Object => Item.Object;
+    }
 }

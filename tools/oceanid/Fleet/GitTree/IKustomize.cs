@@ -10,7 +10,6 @@ internal interface IKustomize
     /// <param name="repository">The repository.</param>
     /// <param name="folder">The folder in it.</param>
     /// <param name="patches">Patches besides its own, as <c>spec.patches</c> of a Flux Kustomization has them; null for none.</param>
-    /// <returns>The objects as YAML.</returns>
     /// <exception cref="FindingsException">The folder cannot be built; the finding says why, without a cluster.</exception>
-    Task<string> BuildAsync(Repository repository, string folder, JsonArray? patches = null);
+    Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonArray? patches = null);
 }

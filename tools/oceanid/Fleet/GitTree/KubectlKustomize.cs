@@ -21,13 +21,10 @@ internal sealed class KubectlKustomize : IKustomize
     /// <param name="longest">How long a build may take.</param>
     public KubectlKustomize(TimeSpan longest) => _longest = longest;
 
-    public async Task<string> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
+    public async Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
     {
-        if (patches is null)
-            return await BuildAsync(repository, folder, repository.FullPath(folder));
-
-        // As Flux does: a Kustomization on top, with the patches.
-        var scratch = Directory.CreateTempSubdirectory("oceanid-patches-");
+        // As Flux does: a Kustomization on top, with the patches. This one also has written down where each object comes from.
+        var scratch = Directory.CreateTempSubdirectory("oceanid-build-");
         try
         {
             var wrapper = new JsonObject
@@ -35,10 +32,16 @@ internal sealed class KubectlKustomize : IKustomize
                 ["apiVersion"] = "kustomize.config.k8s.io/v1beta1",
                 ["kind"] = "Kustomization",
                 ["resources"] = new JsonArray(Path.GetRelativePath(scratch.FullName, repository.FullPath(folder))),
-                ["patches"] = patches.DeepClone(),
+                ["buildMetadata"] = new JsonArray("originAnnotations", "transformerAnnotations"),
+                ["patches"] = patches?.DeepClone() ?? new JsonArray(),
             };
             await File.WriteAllTextAsync(Path.Combine(scratch.FullName, "kustomization.yaml"), wrapper.ToJsonString());
-            return await BuildAsync(repository, folder, scratch.FullName);
+            var wrapped = await RunAsync(folder, scratch.FullName);
+            // Why a folder cannot be built is told of the folder itself.
+            var failed = wrapped.ExitCode == 0 ? null : patches is null ? await RunAsync(folder, repository.FullPath(folder)) : wrapped;
+            return failed is null or { ExitCode: 0 }
+                ? new KustomizeBuild((failed ?? wrapped).Output, scratch.FullName, Path.GetFullPath(repository.FullPath(folder)))
+                : throw new FindingsException(KustomizeFailure.Of(repository, folder, failed.Error));
         }
         finally
         {
@@ -46,9 +49,8 @@ internal sealed class KubectlKustomize : IKustomize
         }
     }
 
-    private async Task<string> BuildAsync(Repository repository, string folder, string path)
-    {
-        var built = await Kubectl.RunAsync(
+    private async Task<ToolResult> RunAsync(string folder, string path) =>
+        await Kubectl.RunAsync(
             ["kustomize", path],
             start =>
             {
@@ -57,16 +59,10 @@ internal sealed class KubectlKustomize : IKustomize
                 start.Environment["HTTP_PROXY"] = start.Environment["HTTPS_PROXY"] = "http://127.0.0.1:1";
                 start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
             },
-            _longest);
-        return built switch
+            _longest)
+        ?? throw new FindingsException(new Finding($"Kustomize does not come to an end within {_longest.TotalSeconds:0} seconds.")
         {
-            null => throw new FindingsException(new Finding($"Kustomize does not come to an end within {_longest.TotalSeconds:0} seconds.")
-            {
-                File = OverlayPreview.FileOf(folder),
-                Remedy = "Look for a pipe among the files that it names.",
-            }),
-            { ExitCode: 0 } => built.Output,
-            _ => throw new FindingsException(KustomizeFailure.Of(repository, folder, built.Error)),
-        };
-    }
+            File = OverlayPreview.FileOf(folder),
+            Remedy = "Look for a pipe among the files that it names.",
+        });
 }

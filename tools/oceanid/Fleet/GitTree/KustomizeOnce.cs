@@ -9,7 +9,7 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// </summary>
 internal sealed class KustomizeOnce(IKustomize kustomize) : IKustomize
 {
-    private readonly ConcurrentDictionary<string, (Repository Repository, string Folder, Lazy<Task<string>> Build)> _built = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Repository Repository, string Folder, Lazy<Task<KustomizeBuild>> Build)> _built = new(StringComparer.Ordinal);
 
     /// <summary>Builds with kubectl.</summary>
     public KustomizeOnce()
@@ -17,7 +17,7 @@ internal sealed class KustomizeOnce(IKustomize kustomize) : IKustomize
     {
     }
 
-    public async Task<string> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
+    public async Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
     {
         if (FolderContents.Of(repository, folder) is not { } contents)
             return await kustomize.BuildAsync(repository, folder, patches);

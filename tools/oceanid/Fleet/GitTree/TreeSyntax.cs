@@ -4,22 +4,14 @@ using YamlDotNet.Core;
 
 namespace Oceanid.Tool.Fleet.GitTree;
 
-/// <summary>Where in the Git tree each object is written. Kustomize does not say, so objects are found by their names.</summary>
-internal sealed class SourceIndex
+/// <summary>The files of the Git tree as YAML: what is wrong with that is said before Kustomize reads them.</summary>
+internal sealed class TreeSyntax
 {
     private static readonly string[][] Mappings = [["metadata"], ["metadata", "labels"], ["metadata", "annotations"]];
 
-    private readonly ILookup<(string Kind, string Name), (string? Namespace, SourceLocation Location)> _documents;
-
     private readonly IReadOnlySet<string> _wrong;
 
-    private SourceIndex(IEnumerable<(JsonObject Content, SourceLocation Location)> documents, IReadOnlySet<string> wrong)
-    {
-        _documents = documents.ToLookup(
-            document => (document.Content.Text("kind") ?? "", document.Content.At("metadata").Text("name") ?? ""),
-            document => (document.Content.At("metadata").Text("namespace"), document.Location));
-        _wrong = wrong;
-    }
+    private TreeSyntax(IReadOnlySet<string> wrong) => _wrong = wrong;
 
     /// <summary>Whether Kustomize may read the tree: not if that holds what Kustomize could not finish, or is not to follow.</summary>
     public bool CanBeBuilt { get; private init; }
@@ -28,7 +20,7 @@ internal sealed class SourceIndex
     public bool IsKnownToBeWrong(string file) => _wrong.Contains(file);
 
     /// <summary>Reads every file of the tree once; what is no YAML is reported.</summary>
-    public static SourceIndex Read(Repository repository, Problems problems)
+    public static TreeSyntax Read(Repository repository, Problems problems)
     {
         var before = problems.Reports;
         var documents = new List<(JsonObject Content, SourceLocation Location)>();
@@ -60,7 +52,7 @@ internal sealed class SourceIndex
             problems.Add(outside);
         }
 
-        return new SourceIndex(documents, wrong) { CanBeBuilt = canBeBuilt };
+        return new TreeSyntax(wrong) { CanBeBuilt = canBeBuilt };
     }
 
     // Kustomize 5.5.0 breaks off with an error of its own.
@@ -70,16 +62,4 @@ internal sealed class SourceIndex
             .Where(path => content.At(path.AsSpan()[..^1])?[path[^1]] is not (null or JsonObject))
             .Select(path => new Finding("not a mapping.") { File = location.File, Line = location.Line, Field = string.Join('.', path), Remedy = "Write `key: value` lines below it." })
             .FirstOrDefault();
-
-    /// <summary>The place of an object that an overlay builds, best in the overlay itself; null if it cannot be told.</summary>
-    public SourceLocation? Find(KubernetesObject found, string overlay)
-    {
-        var candidates = _documents[(found.Kind, found.Name ?? "")]
-            .Where(document => document.Namespace is null || document.Namespace == found.Namespace)
-            .Select(document => document.Location)
-            .ToList();
-        return candidates.Find(location => location.File.StartsWith($"{overlay}/", StringComparison.Ordinal))
-            ?? candidates.Find(location => location.File.Contains("/base/", StringComparison.Ordinal))
-            ?? candidates.FirstOrDefault();
-    }
 }

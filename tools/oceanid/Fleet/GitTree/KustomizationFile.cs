@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Oceanid.Tool.Text;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Oceanid.Tool.Fleet.GitTree;
+
+/// <summary>The file of a Kustomization, asked for what in it changes a field of an object.</summary>
+internal sealed class KustomizationFile(Repository repository, string file)
+{
+    private static readonly string[] PatchLists = ["patches", "patchesStrategicMerge", "patchesJson6902"];
+
+    /// <summary>The place of what changes the field; null where nothing does.</summary>
+    public SourceLocation? PlaceOf(KubernetesObject found, FieldPath path)
+    {
+        if (Read(file) is not [YamlMappingNode root, ..])
+            return null;
+
+        foreach (var item in PatchLists.SelectMany(list => Items(root, list)).Reverse())
+        {
+            var entry = item as YamlMappingNode;
+            var patch = entry is null ? item as YamlScalarNode : Child(entry, "patch") as YamlScalarNode;
+            var target = entry is not null && Child(entry, "target") is { } node ? YamlValue.Read(node, "", (_, _) => null) as JsonObject : null;
+            var named = (entry is null ? item : Child(entry, "path"))?.ToString();
+            if (named is not null && !named.Contains('\n', StringComparison.Ordinal) && patch?.Value?.Contains(':', StringComparison.Ordinal) != true)
+            {
+                var other = repository.RelativePath(Path.GetFullPath(named, Path.GetDirectoryName(repository.FullPath(file))!));
+                if (repository.Has(other) && repository.TryReadText(other, out var text) && PlaceIn(text, found, path, target) is { } line)
+                    return new SourceLocation(other, line);
+            }
+            else if (patch?.Value is { } inline && PlaceIn(inline, found, path, target) is { } line)
+            {
+                var begin = (int)patch.Start.Line;
+                return new SourceLocation(file, patch.Style is ScalarStyle.Literal or ScalarStyle.Folded ? begin + line : begin);
+            }
+        }
+
+        return Transformers(path).Select(key => root.Children.FirstOrDefault(child => child.Key.ToString() == key).Key)
+            .Where(key => key is not null)
+            .Select(key => new SourceLocation(file, (int)key.Start.Line))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The line of a patch that changes a field of an object, from 1; null where it does not.</summary>
+    public static int? PlaceIn(string patch, KubernetesObject found, FieldPath path, JsonObject? target)
+    {
+        if (target is not null && !IsTarget(target, found))
+            return null;
+
+        foreach (var document in Parse(patch, ""))
+        {
+            if (document is YamlSequenceNode operations)
+            {
+                var operation = operations.OfType<YamlMappingNode>().LastOrDefault(operation => path.Touches(Child(operation, "path")?.ToString() ?? "\0"));
+                if (operation is not null)
+                    return (int)operation.Start.Line;
+            }
+            else if (document is YamlMappingNode mapping && (target is not null || IsOf(mapping, found)))
+            {
+                var (_, line, taken) = path.In(mapping);
+                if (taken == path.Length || (taken > 0 && taken >= path.Existing))
+                    return line;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a target of a patch means an object: each member is a regular expression for the whole; labels and annotations are not looked at.</summary>
+    public static bool IsTarget(JsonObject target, KubernetesObject found)
+    {
+        var (group, version) = found.ApiVersion.Split('/') is [var first, var second] ? (first, second) : ("", found.ApiVersion);
+        return Fits("group", group) && Fits("version", version) && Fits("kind", found.Kind) && Fits("name", found.Name) && Fits("namespace", found.Namespace);
+
+        bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
+    }
+
+    private static bool Matches(string wanted, string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $"^(?:{wanted})$", RegexOptions.NonBacktracking);
+        }
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        {
+            // Kustomize refuses it, or knows it better.
+            return true;
+        }
+    }
+
+    private static bool IsOf(YamlMappingNode patch, KubernetesObject found) =>
+        Child(patch, "kind")?.ToString() == found.Kind
+        && Child(patch, "metadata") is YamlMappingNode metadata
+        && Child(metadata, "name")?.ToString() is { } name
+        && found.Name?.Contains(name, StringComparison.Ordinal) == true;
+
+    // What changes a field without a patch.
+    private static IEnumerable<string> Transformers(FieldPath path)
+    {
+        var parts = path.Parts.ToList();
+        if (parts is [.., "image"])
+            yield return "images";
+        if (parts is ["spec", "replicas"])
+            yield return "replicas";
+        if (parts is [.., "namespace"])
+            yield return "namespace";
+        if (parts.Exists(part => part is "labels" or "matchLabels" or "selector"))
+        {
+            yield return "labels";
+            yield return "commonLabels";
+        }
+
+        if (parts.Contains("annotations"))
+            yield return "commonAnnotations";
+        if (parts is [.., "name"])
+        {
+            yield return "namePrefix";
+            yield return "nameSuffix";
+        }
+
+        if (parts is ["data" or "binaryData" or "stringData", ..])
+        {
+            yield return "configMapGenerator";
+            yield return "secretGenerator";
+        }
+
+        yield return "replacements";
+    }
+
+    private IReadOnlyList<YamlNode> Read(string path) => repository.TryReadText(path, out var text) ? Parse(text, path) : [];
+
+    private static IReadOnlyList<YamlNode> Parse(string text, string path)
+    {
+        try
+        {
+            return YamlReader.Read(text, path);
+        }
+        catch (FindingsException)
+        {
+            // It is said elsewhere.
+            return [];
+        }
+    }
+
+    private static IList<YamlNode> Items(YamlMappingNode root, string list) => (Child(root, list) as YamlSequenceNode)?.Children ?? [];
+
+    private static YamlNode? Child(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out var value) ? value : null;
+}
