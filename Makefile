@@ -12,6 +12,7 @@ OF ?=
 FORMAT ?= text
 OUTPUT ?=
 ESC ?=
+FROM ?=
 
 configuration := --configuration Release
 oceanid := ./oceanid
@@ -45,6 +46,10 @@ test: packages ## Run all tests
 snapshots: packages ## Accept what the programs declare now into tests/snapshots; read the diff before you commit it
 	@for project in tests/oceanid tests/repository; do ACCEPT_SNAPSHOTS=1 dotnet test $$project $(configuration) --nologo --verbosity quiet --filter TestCategory=Snapshot; done
 	@git status --short -- tests/snapshots
+
+.PHONY: schemas
+schemas: ## Make tools/knowledge anew for the pinned versions, from upstream [FROM=dir: from its files]
+	@dotnet run --project tools/refresh $(configuration) -- $(if $(FROM),"$(FROM)")
 
 .PHONY: build
 build: packages ## Compile everything; warnings are errors
