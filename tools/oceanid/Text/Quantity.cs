@@ -1,45 +1,74 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Oceanid.Tool.Text;
 
 /// <summary>Amounts as Kubernetes writes them: `64Mi`, `0.5`, `200m`.</summary>
-internal static class Quantity
+internal static partial class Quantity
 {
     public const decimal Mebibyte = 1024 * 1024;
 
     // More than any node has, and so little that it can be multiplied by any number of pods.
     private const decimal Largest = 1e15m;
 
+    // More than 2^63-1 Kubernetes takes for that.
+    private const decimal Cap = long.MaxValue;
+
     private static readonly Dictionary<string, decimal> Suffixes = new(StringComparer.Ordinal)
     {
-        [""] = 1,
+        ["n"] = 1e-9m,
+        ["u"] = 1e-6m,
         ["m"] = 0.001m,
+        [""] = 1,
         ["k"] = 1e3m,
         ["M"] = 1e6m,
         ["G"] = 1e9m,
         ["T"] = 1e12m,
+        ["P"] = 1e15m,
+        ["E"] = 1e18m,
         ["Ki"] = 1024,
         ["Mi"] = Mebibyte,
         ["Gi"] = 1024 * Mebibyte,
-        ["Ti"] = 1024 * 1024 * Mebibyte,
+        ["Ti"] = Mebibyte * Mebibyte,
+        ["Pi"] = 1024 * Mebibyte * Mebibyte,
+        ["Ei"] = Mebibyte * Mebibyte * Mebibyte,
     };
 
+    /// <summary>Reads an amount that a node can have: not below zero, and not above 10^15.</summary>
     public static bool TryParse(string text, out decimal amount)
     {
-        const NumberStyles Number =
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        var digits = text.TrimEnd([.. "mkMGTKi"]);
-        amount = 0;
-        if (!Suffixes.TryGetValue(text[digits.Length..], out var factor)
-            || !decimal.TryParse(digits, Number, CultureInfo.InvariantCulture, out var number)
-            || number < 0
-            || number > Largest / factor)
-        {
-            return false;
-        }
+        amount = Read(text) is { } read and >= 0 and <= Largest ? read : -1;
+        if (amount >= 0)
+            return true;
 
-        amount = number * factor;
-        return true;
+        amount = 0;
+        return false;
+    }
+
+    /// <summary>
+    /// Any amount that Kubernetes reads, a negative one included; null for what is none. apimachinery's resource.ParseQuantity; above 2^63-1 it is that.
+    /// </summary>
+    public static decimal? Read(string text)
+    {
+        if (Whole().Match(text) is not { Success: true } whole)
+            return null;
+
+        var sign = text[0] == '-' ? -1 : 1;
+        if (!decimal.TryParse(whole.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return sign * Cap;
+
+        var suffix = whole.Groups["suffix"].Value;
+        if (Suffixes.TryGetValue(suffix, out var factor))
+            return sign * (number > Cap / factor ? Cap : number * factor);
+
+        var isNegative = suffix[1] == '-';
+        if (number == 0 || !int.TryParse(suffix[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) || Math.Abs(exponent) > 28)
+            return number == 0 || isNegative ? 0 : sign * Cap;
+
+        var power = 1m;
+        for (var step = 0; step < Math.Abs(exponent); step++)
+            power *= 10;
+        return sign * (isNegative ? number / power : number > Cap / power ? Cap : number * power);
     }
 
     /// <summary>
@@ -66,4 +95,7 @@ internal static class Quantity
 
     public static string Cpu(decimal cores) =>
         string.Create(CultureInfo.InvariantCulture, $"{cores * 1000:0.##}m");
+
+    [GeneratedRegex(@"^[+-]?(?<number>[0-9]+\.?[0-9]*|\.[0-9]+)(?<suffix>[numkMGTPE]?|[KMGTPE]i|[eE][+-]?[0-9]+)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 }
