@@ -22,7 +22,6 @@ internal static class AllRules
         new FluxReferenceRule(),
         new HostRule(),
         new KeepDataRule(),
-        new KindInstalledRule(),
         new MemoryBudgetRule(),
         new NetworkPolicyRule(),
         new NodeAddressRule(),
@@ -37,7 +36,6 @@ internal static class AllRules
         new RbacWidthRule(),
         new SecretInGitRule(),
         new SecretLeakRule(),
-        new ServedApiRule(),
         new StackAlikeRule(),
         new StackConfigurationRule(),
         new StackFormRule(),
@@ -45,6 +43,7 @@ internal static class AllRules
         new StackProgramRule(),
         new StackRightsRule(),
         new TrafficRule(),
+        new ValidityRule(),
         new ValueOnceRule(),
     ];
 
