@@ -51,10 +51,6 @@ public sealed class GitRepositorySpecArgs : ResourceArgs
     [Input("interval", required: true)]
     public required Input<string> Interval { get; set; }
 
-    /// <summary>The time limit of one Git operation; ms, s or m. Default 60s.</summary>
-    [Input("timeout")]
-    public Input<string>? Timeout { get; set; }
-
     /// <summary>What to check out. Default: branch <c>master</c>, so always set it.</summary>
     [Input("ref")]
     public Input<GitRepositoryRefArgs>? Ref { get; set; }
@@ -67,40 +63,12 @@ public sealed class GitRepositorySpecArgs : ResourceArgs
     [Input("provider")]
     public Input<string>? Provider { get; set; }
 
-    /// <summary>The service account for workload identity; only with provider <c>azure</c>.</summary>
-    [Input("serviceAccountName")]
-    public Input<string>? ServiceAccountName { get; set; }
-
-    /// <summary>The signatures that a revision must carry.</summary>
-    [Input("verify")]
-    public Input<GitRepositoryVerifyArgs>? Verify { get; set; }
-
-    /// <summary>The Secret with the proxy settings.</summary>
-    [Input("proxySecretRef")]
-    public Input<LocalReferenceArgs>? ProxySecretRef { get; set; }
-
     /// <summary>
     /// Paths to leave out of the artifact, in .gitignore form. It shrinks the artifact; it does not narrow which
     /// commits make a new revision.
     /// </summary>
     [Input("ignore")]
     public Input<string>? Ignore { get; set; }
-
-    /// <summary>The only folders to check out.</summary>
-    [Input("sparseCheckout")]
-    public InputList<string>? SparseCheckout { get; set; }
-
-    /// <summary>Whether to fetch submodules. Default false.</summary>
-    [Input("recurseSubmodules")]
-    public Input<bool>? RecurseSubmodules { get; set; }
-
-    /// <summary>Other GitRepositories whose artifacts are included.</summary>
-    [Input("include")]
-    public InputList<GitRepositoryIncludeArgs>? Include { get; set; }
-
-    /// <summary>Whether to stop fetching. Default false.</summary>
-    [Input("suspend")]
-    public Input<bool>? Suspend { get; set; }
 }
 
 /// <summary>What to check out; of several, the last one given here wins.</summary>
@@ -110,47 +78,7 @@ public sealed class GitRepositoryRefArgs : ResourceArgs
     [Input("branch")]
     public Input<string>? Branch { get; set; }
 
-    /// <summary>A tag.</summary>
-    [Input("tag")]
-    public Input<string>? Tag { get; set; }
-
     /// <summary>A range of semantic versions; the highest tag in it.</summary>
     [Input("semver")]
     public Input<string>? Semver { get; set; }
-
-    /// <summary>A full reference such as <c>refs/heads/main</c>.</summary>
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    /// <summary>A commit.</summary>
-    [Input("commit")]
-    public Input<string>? Commit { get; set; }
-}
-
-/// <summary>The OpenPGP signatures that a revision must carry.</summary>
-public sealed class GitRepositoryVerifyArgs : ResourceArgs
-{
-    /// <summary><c>HEAD</c> (default), <c>Tag</c> or <c>TagAndHEAD</c>.</summary>
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
-
-    /// <summary>The Secret with the public keys.</summary>
-    [Input("secretRef", required: true)]
-    public required Input<LocalReferenceArgs> SecretRef { get; set; }
-}
-
-/// <summary>Another GitRepository whose artifact is included.</summary>
-public sealed class GitRepositoryIncludeArgs : ResourceArgs
-{
-    /// <summary>The other GitRepository.</summary>
-    [Input("repository", required: true)]
-    public required Input<LocalReferenceArgs> Repository { get; set; }
-
-    /// <summary>The folder to copy. Default: all.</summary>
-    [Input("fromPath")]
-    public Input<string>? FromPath { get; set; }
-
-    /// <summary>Where to put it. Default: the name of the repository.</summary>
-    [Input("toPath")]
-    public Input<string>? ToPath { get; set; }
 }

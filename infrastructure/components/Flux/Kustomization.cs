@@ -96,57 +96,13 @@ public sealed class KustomizationSpecArgs : ResourceArgs
     [Input("serviceAccountName")]
     public Input<string>? ServiceAccountName { get; set; }
 
-    /// <summary>The namespace to put every object into.</summary>
-    [Input("targetNamespace")]
-    public Input<string>? TargetNamespace { get; set; }
-
-    /// <summary>A prefix for every name.</summary>
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    /// <summary>A suffix for every name.</summary>
-    [Input("nameSuffix")]
-    public Input<string>? NameSuffix { get; set; }
-
-    /// <summary>Labels and annotations for every object.</summary>
-    [Input("commonMetadata")]
-    public Input<KustomizationCommonMetadataArgs>? CommonMetadata { get; set; }
-
     /// <summary>Patches, applied last.</summary>
     [Input("patches")]
     public InputList<KustomizationPatchArgs>? Patches { get; set; }
 
-    /// <summary>Image names, tags and digests to replace.</summary>
-    [Input("images")]
-    public InputList<KustomizationImageArgs>? Images { get; set; }
-
-    /// <summary>Kustomize components to include.</summary>
-    [Input("components")]
-    public InputList<string>? Components { get; set; }
-
-    /// <summary>Whether a missing component is ignored. Default false.</summary>
-    [Input("ignoreMissingComponents")]
-    public Input<bool>? IgnoreMissingComponents { get; set; }
-
     /// <summary>Variables to substitute after the build.</summary>
     [Input("postBuild")]
     public Input<KustomizationPostBuildArgs>? PostBuild { get; set; }
-
-    /// <summary>How to decrypt Secrets.</summary>
-    [Input("decryption")]
-    public Input<KustomizationDecryptionArgs>? Decryption { get; set; }
-
-    /// <summary>The cluster to apply to. Default: this one.</summary>
-    [Input("kubeConfig")]
-    public Input<KustomizationKubeConfigArgs>? KubeConfig { get; set; }
-
-    /// <summary>Whether to recreate an object whose immutable field changed. Default false; leave it.</summary>
-    [Input("force")]
-    public Input<bool>? Force { get; set; }
-
-    /// <summary>Whether to stop applying. Default false.</summary>
-    [Input("suspend")]
-    public Input<bool>? Suspend { get; set; }
 }
 
 /// <summary>The source of a Kustomization.</summary>
@@ -159,16 +115,6 @@ public sealed class KustomizationSourceRefArgs : ResourceArgs
     /// <summary>The name.</summary>
     [Input("name", required: true)]
     public required Input<string> Name { get; set; }
-
-    /// <summary>
-    /// The namespace. Default: that of the Kustomization; another one is refused with <c>--no-cross-namespace-refs</c>.
-    /// </summary>
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
-
-    /// <summary>The API version. Default: that of the kind.</summary>
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
 }
 
 /// <summary>A Kustomization that must be ready first.</summary>
@@ -177,16 +123,6 @@ public sealed class KustomizationDependencyArgs : ResourceArgs
     /// <summary>The name.</summary>
     [Input("name", required: true)]
     public required Input<string> Name { get; set; }
-
-    /// <summary>The namespace. Default: that of the Kustomization.</summary>
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
-
-    /// <summary>
-    /// A CEL expression that replaces the built-in check of readiness; variables <c>dep</c> and <c>self</c>.
-    /// </summary>
-    [Input("readyExpr")]
-    public Input<string>? ReadyExpr { get; set; }
 }
 
 /// <summary>An object whose health to wait for.</summary>
@@ -233,18 +169,6 @@ public sealed class KustomizationHealthCheckExprArgs : ResourceArgs
     public Input<string>? Failed { get; set; }
 }
 
-/// <summary>Labels and annotations for every object.</summary>
-public sealed class KustomizationCommonMetadataArgs : ResourceArgs
-{
-    /// <summary>Labels.</summary>
-    [Input("labels")]
-    public InputMap<string>? Labels { get; set; }
-
-    /// <summary>Annotations.</summary>
-    [Input("annotations")]
-    public InputMap<string>? Annotations { get; set; }
-}
-
 /// <summary>A patch.</summary>
 public sealed class KustomizationPatchArgs : ResourceArgs
 {
@@ -260,53 +184,9 @@ public sealed class KustomizationPatchArgs : ResourceArgs
 /// <summary>What to patch; kind and name are regular expressions.</summary>
 public sealed class KustomizationPatchTargetArgs : ResourceArgs
 {
-    /// <summary>The API group.</summary>
-    [Input("group")]
-    public Input<string>? Group { get; set; }
-
-    /// <summary>The API version.</summary>
-    [Input("version")]
-    public Input<string>? Version { get; set; }
-
     /// <summary>The kind.</summary>
     [Input("kind")]
     public Input<string>? Kind { get; set; }
-
-    /// <summary>The name.</summary>
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    /// <summary>The namespace.</summary>
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
-
-    /// <summary>A label selector.</summary>
-    [Input("labelSelector")]
-    public Input<string>? LabelSelector { get; set; }
-
-    /// <summary>An annotation selector.</summary>
-    [Input("annotationSelector")]
-    public Input<string>? AnnotationSelector { get; set; }
-}
-
-/// <summary>An image to replace.</summary>
-public sealed class KustomizationImageArgs : ResourceArgs
-{
-    /// <summary>The name to find.</summary>
-    [Input("name", required: true)]
-    public required Input<string> Name { get; set; }
-
-    /// <summary>The new name.</summary>
-    [Input("newName")]
-    public Input<string>? NewName { get; set; }
-
-    /// <summary>The new tag.</summary>
-    [Input("newTag")]
-    public Input<string>? NewTag { get; set; }
-
-    /// <summary>The new digest.</summary>
-    [Input("digest")]
-    public Input<string>? Digest { get; set; }
 }
 
 /// <summary>Variables to substitute after the build.</summary>
@@ -315,64 +195,4 @@ public sealed class KustomizationPostBuildArgs : ResourceArgs
     /// <summary>Variables and their values.</summary>
     [Input("substitute")]
     public InputMap<string>? Substitute { get; set; }
-
-    /// <summary>ConfigMaps and Secrets to take variables from.</summary>
-    [Input("substituteFrom")]
-    public InputList<KustomizationSubstituteFromArgs>? SubstituteFrom { get; set; }
-}
-
-/// <summary>A ConfigMap or Secret to take variables from.</summary>
-public sealed class KustomizationSubstituteFromArgs : ResourceArgs
-{
-    /// <summary><c>ConfigMap</c> or <c>Secret</c>.</summary>
-    [Input("kind", required: true)]
-    public required Input<string> Kind { get; set; }
-
-    /// <summary>The name.</summary>
-    [Input("name", required: true)]
-    public required Input<string> Name { get; set; }
-
-    /// <summary>Whether it may be missing. Default false.</summary>
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
-}
-
-/// <summary>How to decrypt Secrets.</summary>
-public sealed class KustomizationDecryptionArgs : ResourceArgs
-{
-    /// <summary><c>sops</c>.</summary>
-    [Input("provider", required: true)]
-    public required Input<string> Provider { get; set; }
-
-    /// <summary>The Secret with the keys.</summary>
-    [Input("secretRef")]
-    public Input<LocalReferenceArgs>? SecretRef { get; set; }
-
-    /// <summary>The service account for workload identity.</summary>
-    [Input("serviceAccountName")]
-    public Input<string>? ServiceAccountName { get; set; }
-}
-
-/// <summary>The cluster to apply to.</summary>
-public sealed class KustomizationKubeConfigArgs : ResourceArgs
-{
-    /// <summary>The Secret with a kubeconfig.</summary>
-    [Input("secretRef")]
-    public Input<KustomizationKubeConfigSecretArgs>? SecretRef { get; set; }
-
-    /// <summary>The ConfigMap with the settings of a secret-less access.</summary>
-    [Input("configMapRef")]
-    public Input<LocalReferenceArgs>? ConfigMapRef { get; set; }
-}
-
-/// <summary>The Secret with a kubeconfig.</summary>
-public sealed class KustomizationKubeConfigSecretArgs : ResourceArgs
-{
-    /// <summary>The name.</summary>
-    [Input("name", required: true)]
-    public required Input<string> Name { get; set; }
-
-    /// <summary>The key. Default: <c>value</c>, else <c>value.yaml</c>.</summary>
-    [Input("key")]
-    public Input<string>? Key { get; set; }
 }

@@ -46,8 +46,4 @@ public sealed class HelmChartConfigSpecArgs : ResourceArgs
     /// <summary>Values as YAML; they are laid over those that K3s gives the chart.</summary>
     [Input("valuesContent")]
     public Input<string>? ValuesContent { get; set; }
-
-    /// <summary>What to do when an upgrade fails: <c>reinstall</c> (default) or <c>abort</c>.</summary>
-    [Input("failurePolicy")]
-    public Input<string>? FailurePolicy { get; set; }
 }

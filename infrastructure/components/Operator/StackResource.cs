@@ -1,4 +1,3 @@
-using Oceanid.Infrastructure.Components.Flux;
 using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
@@ -58,61 +57,12 @@ public sealed class StackResourceSpecArgs : ResourceArgs
     [Input("fluxSource")]
     public Input<StackFluxSourceArgs>? FluxSource { get; set; }
 
-    /// <summary>A Git repository with the program, polled by PKO itself.</summary>
-    [Input("projectRepo")]
-    public Input<string>? ProjectRepo { get; set; }
-
-    /// <summary>The branch of projectRepo; exactly one of branch and commit.</summary>
-    [Input("branch")]
-    public Input<string>? Branch { get; set; }
-
-    /// <summary>The commit of projectRepo.</summary>
-    [Input("commit")]
-    public Input<string>? Commit { get; set; }
-
-    /// <summary>The folder of Pulumi.yaml in projectRepo.</summary>
-    [Input("repoDir")]
-    public Input<string>? RepoDir { get; set; }
-
-    /// <summary>Whether to clone projectRepo without history. Default false.</summary>
-    [Input("shallow")]
-    public Input<bool>? Shallow { get; set; }
-
-    /// <summary>The credentials for projectRepo.</summary>
-    [Input("gitAuth")]
-    public Input<StackGitAuthArgs>? GitAuth { get; set; }
-
-    /// <summary>An inline Program object.</summary>
-    [Input("programRef")]
-    public Input<LocalReferenceArgs>? ProgramRef { get; set; }
-
-    /// <summary>
-    /// Stack configuration. A key without <c>:</c> belongs to the project; a value that is not a string needs Pulumi
-    /// CLI 3.202 or newer.
-    /// </summary>
-    [Input("config")]
-    public InputMap<object>? Config { get; set; }
-
-    /// <summary>Stack configuration from ConfigMaps, by key.</summary>
-    [Input("configRef")]
-    public InputMap<StackConfigRefArgs>? ConfigRef { get; set; }
-
-    /// <summary>Secret stack configuration, by key.</summary>
-    [Input("secretsRef")]
-    public InputMap<ResourceRefArgs>? SecretsRef { get; set; }
-
     /// <summary>
     /// Environment variables of the workspace, by name; Literal and Secret only (Env and FS end in
     /// Stalled/SpecInvalid).
     /// </summary>
     [Input("envRefs")]
     public InputMap<ResourceRefArgs>? EnvRefs { get; set; }
-
-    /// <summary>
-    /// ESC environments, <c>project/environment</c>; added to those that the stack file of the program imports.
-    /// </summary>
-    [Input("environment")]
-    public InputList<string>? Environment { get; set; }
 
     /// <summary>The state backend. Default: that of the workspace.</summary>
     [Input("backend")]
@@ -153,36 +103,6 @@ public sealed class StackResourceSpecArgs : ResourceArgs
     /// <summary>Whether to refresh the state before each run; without it drift is not seen. Default false.</summary>
     [Input("refresh")]
     public Input<bool>? Refresh { get; set; }
-
-    /// <summary>Whether to preview only. Default false.</summary>
-    [Input("preview")]
-    public Input<bool>? Preview { get; set; }
-
-    /// <summary>Whether deleting the Stack CR destroys the stack. Default false.</summary>
-    [Input("destroyOnFinalize")]
-    public Input<bool>? DestroyOnFinalize { get; set; }
-
-    /// <summary>
-    /// Whether a destroy runs the program. Default false; needed together with destroyOnFinalize for .NET.
-    /// </summary>
-    [Input("runProgram")]
-    public Input<bool>? RunProgram { get; set; }
-
-    /// <summary>Whether a missing stack is an error. Default false: it is created.</summary>
-    [Input("useLocalStackOnly")]
-    public Input<bool>? UseLocalStackOnly { get; set; }
-
-    /// <summary>URNs to which runs are limited.</summary>
-    [Input("targets")]
-    public InputList<string>? Targets { get; set; }
-
-    /// <summary>Whether the dependents of the targets are included.</summary>
-    [Input("targetDependents")]
-    public Input<bool>? TargetDependents { get; set; }
-
-    /// <summary>The longest wait between retries, in seconds.</summary>
-    [Input("retryMaxBackoffDurationSeconds")]
-    public Input<int>? RetryMaxBackoffDurationSeconds { get; set; }
 }
 
 /// <summary>A Flux source with the program.</summary>
@@ -219,34 +139,6 @@ public sealed class StackPrerequisiteArgs : ResourceArgs
     /// <summary>The name of the Stack CR.</summary>
     [Input("name", required: true)]
     public required Input<string> Name { get; set; }
-
-    /// <summary>What is asked of it besides.</summary>
-    [Input("requirement")]
-    public Input<StackRequirementArgs>? Requirement { get; set; }
-}
-
-/// <summary>What is asked of a prerequisite.</summary>
-public sealed class StackRequirementArgs : ResourceArgs
-{
-    /// <summary>How recent its last success must be, a Go duration as Go prints it, such as <c>1h0m0s</c>; an older one is run again.</summary>
-    [Input("succeededWithinDuration")]
-    public Input<string>? SucceededWithinDuration { get; set; }
-}
-
-/// <summary>A key of a ConfigMap.</summary>
-public sealed class StackConfigRefArgs : ResourceArgs
-{
-    /// <summary>The name of the ConfigMap.</summary>
-    [Input("name", required: true)]
-    public required Input<string> Name { get; set; }
-
-    /// <summary>The key.</summary>
-    [Input("key", required: true)]
-    public required Input<string> Key { get; set; }
-
-    /// <summary>Whether the value is JSON. Default false.</summary>
-    [Input("json")]
-    public Input<bool>? Json { get; set; }
 }
 
 /// <summary>A value, either literal or from a Secret in the namespace of the Stack.</summary>
@@ -256,21 +148,9 @@ public sealed class ResourceRefArgs : ResourceArgs
     [Input("type", required: true)]
     public required Input<string> Type { get; set; }
 
-    /// <summary>The literal value.</summary>
-    [Input("literal")]
-    public Input<ResourceRefLiteralArgs>? Literal { get; set; }
-
     /// <summary>The Secret.</summary>
     [Input("secret")]
     public Input<ResourceRefSecretArgs>? Secret { get; set; }
-}
-
-/// <summary>A literal value. Never for a secret.</summary>
-public sealed class ResourceRefLiteralArgs : ResourceArgs
-{
-    /// <summary>The value.</summary>
-    [Input("value", required: true)]
-    public required Input<string> Value { get; set; }
 }
 
 /// <summary>A key of a Secret in the namespace of the Stack.</summary>
@@ -283,64 +163,4 @@ public sealed class ResourceRefSecretArgs : ResourceArgs
     /// <summary>The key.</summary>
     [Input("key", required: true)]
     public required Input<string> Key { get; set; }
-}
-
-/// <summary>Credentials for projectRepo; one of them.</summary>
-public sealed class StackGitAuthArgs : ResourceArgs
-{
-    /// <summary>A personal access token.</summary>
-    [Input("accessToken")]
-    public Input<ResourceRefArgs>? AccessToken { get; set; }
-
-    /// <summary>A user and a password.</summary>
-    [Input("basicAuth")]
-    public Input<StackBasicAuthArgs>? BasicAuth { get; set; }
-
-    /// <summary>A GitHub App.</summary>
-    [Input("githubApp")]
-    public Input<StackGitHubAppArgs>? GitHubApp { get; set; }
-
-    /// <summary>An SSH key.</summary>
-    [Input("sshAuth")]
-    public Input<StackSshAuthArgs>? SshAuth { get; set; }
-}
-
-/// <summary>A user and a password.</summary>
-public sealed class StackBasicAuthArgs : ResourceArgs
-{
-    /// <summary>The user.</summary>
-    [Input("userName", required: true)]
-    public required Input<ResourceRefArgs> UserName { get; set; }
-
-    /// <summary>The password.</summary>
-    [Input("password", required: true)]
-    public required Input<ResourceRefArgs> Password { get; set; }
-}
-
-/// <summary>A GitHub App.</summary>
-public sealed class StackGitHubAppArgs : ResourceArgs
-{
-    /// <summary>The id of the app.</summary>
-    [Input("appID", required: true)]
-    public required Input<ResourceRefArgs> AppId { get; set; }
-
-    /// <summary>The id of the installation.</summary>
-    [Input("installationID", required: true)]
-    public required Input<ResourceRefArgs> InstallationId { get; set; }
-
-    /// <summary>The private key.</summary>
-    [Input("privateKey", required: true)]
-    public required Input<ResourceRefArgs> PrivateKey { get; set; }
-}
-
-/// <summary>An SSH key.</summary>
-public sealed class StackSshAuthArgs : ResourceArgs
-{
-    /// <summary>The private key.</summary>
-    [Input("sshPrivateKey", required: true)]
-    public required Input<ResourceRefArgs> SshPrivateKey { get; set; }
-
-    /// <summary>The passphrase of the key.</summary>
-    [Input("password")]
-    public Input<ResourceRefArgs>? Password { get; set; }
 }

@@ -6,25 +6,9 @@ namespace Oceanid.Infrastructure.Components.Operator;
 /// <summary>A patch of the workspace of a Stack: <c>auto.pulumi.com/v1alpha1</c> Workspace.</summary>
 public sealed class WorkspaceTemplateArgs : ResourceArgs
 {
-    /// <summary>Labels and annotations of the Workspace object.</summary>
-    [Input("metadata")]
-    public Input<TemplateMetadataArgs>? Metadata { get; set; }
-
     /// <summary>The spec.</summary>
     [Input("spec")]
     public Input<WorkspaceTemplateSpecArgs>? Spec { get; set; }
-}
-
-/// <summary>Labels and annotations.</summary>
-public sealed class TemplateMetadataArgs : ResourceArgs
-{
-    /// <summary>Labels.</summary>
-    [Input("labels")]
-    public InputMap<string>? Labels { get; set; }
-
-    /// <summary>Annotations.</summary>
-    [Input("annotations")]
-    public InputMap<string>? Annotations { get; set; }
 }
 
 /// <summary>
@@ -44,10 +28,6 @@ public sealed class WorkspaceTemplateSpecArgs : ResourceArgs
     [Input("securityProfile")]
     public Input<string>? SecurityProfile { get; set; }
 
-    /// <summary>The service account. Default: that of the Stack.</summary>
-    [Input("serviceAccountName")]
-    public Input<string>? ServiceAccountName { get; set; }
-
     /// <summary>Requests and limits. Default: 64Mi and 100m requested, no limits.</summary>
     [Input("resources")]
     public Input<ResourceRequirementsArgs>? Resources { get; set; }
@@ -56,39 +36,7 @@ public sealed class WorkspaceTemplateSpecArgs : ResourceArgs
     [Input("env")]
     public InputList<EnvVarArgs>? Env { get; set; }
 
-    /// <summary>Sources of environment variables.</summary>
-    [Input("envFrom")]
-    public InputList<EnvFromSourceArgs>? EnvFrom { get; set; }
-
     /// <summary>A strategic merge patch of the pod; its container is called <c>pulumi</c>.</summary>
     [Input("podTemplate")]
     public Input<PodTemplateSpecArgs>? PodTemplate { get; set; }
-
-    /// <summary>A patch of the headless Service; since 2.9.</summary>
-    [Input("serviceTemplate")]
-    public Input<ServiceTemplateArgs>? ServiceTemplate { get; set; }
-
-    /// <summary>A program that is part of the image.</summary>
-    [Input("local")]
-    public Input<WorkspaceLocalArgs>? Local { get; set; }
-
-    /// <summary>The verbosity of the Pulumi CLI. Default 0.</summary>
-    [Input("pulumiLogLevel")]
-    public Input<int>? PulumiLogLevel { get; set; }
-}
-
-/// <summary>A patch of the headless Service of a workspace.</summary>
-public sealed class ServiceTemplateArgs : ResourceArgs
-{
-    /// <summary>Labels and annotations.</summary>
-    [Input("metadata")]
-    public Input<TemplateMetadataArgs>? Metadata { get; set; }
-}
-
-/// <summary>A program that is part of the image.</summary>
-public sealed class WorkspaceLocalArgs : ResourceArgs
-{
-    /// <summary>Its folder.</summary>
-    [Input("dir", required: true)]
-    public required Input<string> Dir { get; set; }
 }
