@@ -22,6 +22,7 @@ internal static class AllRules
         new FluxReferenceRule(),
         new HostRule(),
         new KeepDataRule(),
+        new KnowledgeRule(),
         new MemoryBudgetRule(),
         new NetworkPolicyRule(),
         new NodeAddressRule(),

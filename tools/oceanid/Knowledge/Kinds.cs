@@ -14,6 +14,7 @@ internal sealed class Kinds
 
     private readonly Dictionary<string, JsonObject> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string ApiVersion, string Kind), Lazy<Kind>> _kinds = [];
+    private readonly Dictionary<string, string> _charts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _chartValues = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Schema?> _schemas = new(StringComparer.Ordinal);
 
@@ -42,13 +43,18 @@ internal sealed class Kinds
     public static IReadOnlyList<string> Versions(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(folder, "kubernetes"), "v*.json").Select(file => Path.GetFileNameWithoutExtension(file)[1..]).OrderBy(Version.Parse)];
 
+    /// <summary>The newest of the versions.</summary>
+    public static string Newest(string folder) => Versions(folder)[^1];
+
+    /// <summary>The charts that bring kinds, with the version that those are of.</summary>
+    public IReadOnlyDictionary<string, string> Charts => _charts;
+
     /// <summary>The kinds of a version of Kubernetes; of the newest that the folder has, where it has not that one.</summary>
     /// <param name="folder">The folder of knowledge: <see cref="KnowledgeFolder"/>.</param>
     /// <param name="kubernetes">The minor version, such as <c>1.35</c>; null for the newest.</param>
     public static Kinds Of(string folder, string? kubernetes)
     {
-        var versions = Versions(folder);
-        var version = versions.FirstOrDefault(version => version == kubernetes) ?? versions[^1];
+        var version = Versions(folder).FirstOrDefault(version => version == kubernetes) ?? Newest(folder);
         return Read.GetOrAdd((folder, Path.Combine(folder, "kubernetes", $"v{version}.json")), key => new Kinds(key.Folder, key.File));
     }
 
@@ -81,6 +87,8 @@ internal sealed class Kinds
             _definitions[name] = (JsonObject)definition!;
         var served = file.At("servedBy");
         var servedBy = served is null ? null : new ServedBy(served.Text("chart"), served.Text("version"), served.Text("value"), served["default"]?.ToString() != "false");
+        if (servedBy is { Chart: { } chart, Version: { } version })
+            _charts[chart] = version;
         foreach (var definition in (file.At("kinds") ?? []).Select(kind => _definitions[kind.Value!.ToString()]))
             Complete(definition);
         var clusterScoped = additions.Texts("clusterScoped").ToHashSet(StringComparer.Ordinal);

@@ -96,7 +96,9 @@ internal sealed class Schema
 
     private IEnumerable<Fault> CheckObject(JsonObject value, string path, IReadOnlyList<(string Path, Schema Schema)> parents)
     {
-        foreach (var missing in _required.Where(name => value[name] is null))
+        // What is spelt otherwise is one mistake, not two.
+        var unknown = value.Select(member => member.Key).Where(name => !_members.Value.ContainsKey(name)).Select(name => Suggestion.For(name, _members.Value.Keys)).ToList();
+        foreach (var missing in _required.Where(name => value[name] is null && !unknown.Contains(name)))
             yield return new Fault(Join(path, missing), "It is missing.", null);
         foreach (var fault in CheckCount(value.Count, "Properties", path, "entries"))
             yield return fault;

@@ -1,23 +1,13 @@
+using Oceanid.Tool.Knowledge;
+
 namespace Oceanid.Tool.Changes.Risks;
 
 /// <summary>What cannot be changed in place: another name, and fields that the API server does not let change.</summary>
 internal static class ReplacementRisk
 {
-    // https://kubernetes.io/docs/reference/kubernetes-api/: what is said to be immutable there.
-    private static readonly Dictionary<string, string[]> Immutable = new(StringComparer.Ordinal)
+    // Of Kubernetes' own kinds the schemas know it.
+    private static readonly Dictionary<string, IReadOnlyList<string>> OfPulumi = new(StringComparer.Ordinal)
     {
-        ["Deployment"] = ["spec.selector"],
-        ["DaemonSet"] = ["spec.selector"],
-        ["ReplicaSet"] = ["spec.selector"],
-        ["StatefulSet"] = ["spec.selector", "spec.serviceName", "spec.podManagementPolicy", "spec.volumeClaimTemplates"],
-        ["Job"] = ["spec.selector", "spec.template", "spec.completions", "spec.completionMode"],
-        ["Service"] = ["spec.clusterIP", "spec.clusterIPs"],
-        ["PersistentVolumeClaim"] = ["spec.storageClassName", "spec.accessModes", "spec.volumeName", "spec.volumeMode", "spec.selector"],
-        ["StorageClass"] = ["provisioner", "parameters", "reclaimPolicy", "volumeBindingMode"],
-        ["RoleBinding"] = ["roleRef"],
-        ["ClusterRoleBinding"] = ["roleRef"],
-        ["IngressClass"] = ["spec.controller"],
-        ["Secret"] = ["type"],
         ["kubernetes:helm.sh/v3:Release"] = ["name", "namespace"],
         // Pulumi takes another identifier for another cluster.
         ["pulumi:providers:kubernetes"] = ["clusterIdentifier"],
@@ -48,7 +38,11 @@ internal static class ReplacementRisk
     /// <summary>Whether the object has to be made anew for a field of it to change.</summary>
     public static bool IsImmutable(DeclaredObject before, FieldChange field) =>
         (IsContents(before, field) && before.Content["immutable"]?.ToString() == "true")
-        || Immutable.GetValueOrDefault(before.Kind, []).Any(field.IsBelow);
+        || Immutable(before).Any(field.IsBelow);
+
+    private static IReadOnlyList<string> Immutable(DeclaredObject item) => item.Object is { } found
+        ? Kinds.Of(KnowledgeFolder.Own, null).Find(found.ApiVersion, found.Kind)?.Immutable ?? []
+        : OfPulumi.GetValueOrDefault(item.Kind, []);
 
     private static bool IsContents(DeclaredObject item, FieldChange field) =>
         item.Kind is "ConfigMap" or "Secret" && (field.IsBelow("data") || field.IsBelow("stringData") || field.IsBelow("binaryData"));

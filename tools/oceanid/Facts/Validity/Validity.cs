@@ -18,7 +18,7 @@ internal static class Validity
             return [missing];
 
         var kind = served.Find(item)!;
-        return One([.. Named(kind, item, hasNamespace), .. kind.Check(item.Content), .. CodeRules.Of(item)]).Where(fault => !IsSecret(item.Content, fault.Field));
+        return One([.. Named(kind, item, hasNamespace), .. kind.Check(item.Content), .. CodeRules.Of(item), .. ChartValues.In(served, item)]).Where(fault => !IsSecret(item.Content, fault.Field));
     }
 
     private static IEnumerable<Fault> Named(Kind kind, KubernetesObject item, bool hasNamespace)
