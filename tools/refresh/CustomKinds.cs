@@ -19,8 +19,7 @@ internal static class CustomKinds
             var name = $"{group}.{Text(version, "name")}.{kind}";
             kinds[$"{group}/{Text(version, "name")}/{kind}"] = name;
             var schema = version!["schema"]?["openAPIV3Schema"] ?? throw new RefreshException($"Its version {version["name"]} has no schema.");
-            (schema["properties"] as JsonObject)?.Remove("status");
-            definitions[name] = Schemas.Kind(Schemas.Pruned(schema, reference => throw new RefreshException($"It refers to {reference}.")));
+            definitions[name] = Schemas.Kind(schema, reference => throw new RefreshException($"It refers to {reference}."));
         }
 
         if (kinds.Count == 0)

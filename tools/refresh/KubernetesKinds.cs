@@ -51,10 +51,7 @@ internal static partial class KubernetesKinds
             var from = source[name]?.DeepClone();
             if (name == Schemas.ObjectMeta && from?["properties"] is JsonObject metadata)
                 Array.ForEach(ServersMetadata, field => metadata.Remove(field));
-            if (kinds.ContainsValue(name) && from?["properties"] is JsonObject members)
-                members.Remove("status");
-            var schema = Schemas.Pruned(from, Refer);
-            definitions[name] = kinds.ContainsValue(name) ? Schemas.Kind(schema) : schema;
+            definitions[name] = kinds.ContainsValue(name) ? Schemas.Kind(from, Refer) : Schemas.Pruned(from, Refer);
         }
 
         return new KnowledgeFile(

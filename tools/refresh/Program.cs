@@ -9,7 +9,7 @@ if (args.Length > 1)
 try
 {
     using var http = new HttpClient();
-    var changed = await new Refresh(Directory.GetCurrentDirectory(), new Source(http, args.FirstOrDefault())).RunAsync();
+    var changed = await new Refresher(Directory.GetCurrentDirectory(), new Source(http, args.FirstOrDefault())).RunAsync();
     Console.WriteLine(changed.Count == 0 ? "tools/knowledge is as upstream has it." : string.Join('\n', changed.Select(file => $"tools/knowledge/{file}")));
     return 0;
 }

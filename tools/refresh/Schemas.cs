@@ -90,19 +90,17 @@ internal static class Schemas
             : Pruned(schema, _ => Anything);
     }
 
-    /// <summary>Makes the members of a kind those that a person writes: its metadata is that of all kinds, its status is the server's.</summary>
-    public static JsonObject Kind(JsonObject schema)
+    /// <summary>The schema of an object of a kind: its metadata is that of all kinds, its status is the server's.</summary>
+    public static JsonObject Kind(JsonNode? source, Func<string, JsonObject> definition)
     {
-        var properties = schema["properties"] as JsonObject ?? throw new RefreshException("A kind has no properties.");
-        properties["metadata"] = new JsonObject { ["$ref"] = ObjectMeta };
+        var from = source?.DeepClone() as JsonObject;
+        if (from?["properties"] is not JsonObject properties)
+            throw new RefreshException("A kind has no properties.");
         if (properties.ContainsKey("status"))
             properties["status"] = Anything;
-        if (schema["required"] is JsonArray required)
-        {
-            // Who writes an object leaves the status to the server.
-            schema["required"] = new JsonArray([.. required.Select(name => name!.ToString()).Where(name => name != "status").Select(name => JsonValue.Create(name))]);
-        }
-
+        properties["metadata"] = new JsonObject { ["type"] = "object" };
+        var schema = Pruned(from, definition);
+        schema["properties"]!["metadata"] = new JsonObject { ["$ref"] = ObjectMeta };
         return schema;
     }
 

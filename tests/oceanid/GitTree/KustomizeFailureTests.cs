@@ -25,7 +25,9 @@ public sealed class KustomizeFailureTests
 
     [TestCase("resources: [it.yaml, other.yaml]", $"{Here}:1: it names {Folder}/other.yaml, which is not there. Add it, or correct the name.")]
     [TestCase("resources:\n- it.yaml\n- ../other\n", $"{Here}:3: it names apps/other, which is not there. Add it, or correct the name.")]
-    [TestCase("resources: [it.yaml, it.yaml]", $"{Folder}/it.yaml: ConfigMap app/it is there twice. Remove one of the two.")]
+    [TestCase("resources: [it.yaml, it.yaml]", $"{Here}:1: ConfigMap app/it is there twice. Remove one of the two.")]
+    [TestCase("resources: [it.yaml, same.yaml]", $"{Folder}/same.yaml: ConfigMap app/it is there twice. Remove one of the two.", $"{Folder}/same.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: it, namespace: app }\n")]
+    [TestCase(Resource + "replicas:\n- { name: other, count: 2 }\n", $"{Here}:3: replicas are for other, which no Deployment, StatefulSet or ReplicaSet is. Correct the name, or remove the entry.")]
     [TestCase("resorces: [it.yaml]", $"{Here}:1: resorces: no field of a Kustomization. Remove it, or correct its name.")]
     [TestCase("resources: it.yaml", $"{Here}:1: resources: string, where []string is expected. Correct it.")]
     [TestCase(Resource + "images:\n- { name: a, newTag: 5 }\n", $"{Here}:3: images.newTag: number, where string is expected. Correct it.")]

@@ -10,12 +10,10 @@ internal static class AllRules
     [
         new AdmissionBoundsRule(),
         new AdoptRule(),
-        new AppliedFoldersRule(),
         new AppliedObjectsRule(),
         new CatalogRule(),
         new CertificateRule(),
         new ChecksumRule(),
-        new ClusterFilesRule(),
         new EndOfLifeRule(),
         new EscKeysRule(),
         new EtcdQuorumRule(),
@@ -28,7 +26,6 @@ internal static class AllRules
         new NodeAddressRule(),
         new OneOwnerRule(),
         new OneRevisionRule(),
-        new PatchTargetRule(),
         new PinnedVersionRule(),
         new PodReferenceRule(),
         new PodSecurityRule(),
@@ -44,6 +41,7 @@ internal static class AllRules
         new StackProgramRule(),
         new StackRightsRule(),
         new TrafficRule(),
+        new TreeRule(),
         new ValidityRule(),
         new ValueOnceRule(),
     ];

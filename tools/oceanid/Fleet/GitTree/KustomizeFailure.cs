@@ -28,6 +28,7 @@ internal static partial class KustomizeFailure
         (Twice(), "${id} is there twice.", "Remove one of the two."),
         (GeneratedTwice(), "it generates ${kind} ${line}, which is there as well.", "Remove one of the two, or write `behavior: merge`."),
         (NoTarget(), "a patch is for ${id}, which is not there.", "Correct what it names, or remove the patch."),
+        (NoReplicas(), "replicas are for ${line}, which no Deployment, StatefulSet or ReplicaSet is.", "Correct the name, or remove the entry."),
         (NoSource(), "a replacement is from ${id}, which is not there.", "Correct what it names, or remove the replacement."),
         (NoPatch(), "a patch is neither an object nor a list of operations.", "Correct it."),
         (NoPlace(), "a patch changes ${line}, which is not there or has another value.", "Correct its path, or remove the patch."),
@@ -52,10 +53,13 @@ internal static partial class KustomizeFailure
             if (shape.Match(text) is not { Success: true } match)
                 continue;
 
-            var file = match.Groups["file"].Value is { Length: > 0 } named && repository.Has($"{inner}/{named}") ? $"{inner}/{named}" : kustomization;
+            var named = match.Groups["file"].Value;
+            // What a Kustomization lists twice is mended there.
+            var isListedTwice = IsListedTwice(repository, kustomization, named);
+            var file = named.Length > 0 && repository.Has($"{inner}/{named}") && !isListedTwice ? $"{inner}/{named}" : kustomization;
             var (id, field) = (match.Groups["id"].Value, match.Groups["field"].Value);
             var says = match.Result(message);
-            var looksFor = new[] { field.Split('.')[^1], match.Groups["line"].Value, match.Groups["path"].Value.Split('/')[^1] }.FirstOrDefault(text => text.Length > 0) ?? "";
+            var looksFor = new[] { field.Split('.')[^1], match.Groups["line"].Value, match.Groups["path"].Value.Split('/')[^1], isListedTwice ? named : "" }.FirstOrDefault(text => text.Length > 0) ?? "";
             return new Finding(id.Length > 0 ? says.Replace(id, Label(id), StringComparison.Ordinal) : says)
             {
                 File = file,
@@ -68,6 +72,9 @@ internal static partial class KustomizeFailure
         var last = text[(text.LastIndexOf("': ", StringComparison.Ordinal) + 1)..].TrimStart(':', ' ');
         return new Finding($"Kustomize cannot build it: {last}.") { File = kustomization, Remedy = "Correct it." };
     }
+
+    private static bool IsListedTwice(Repository repository, string kustomization, string name) =>
+        name.Length > 0 && YamlDocuments.Read(repository.ReadText(kustomization), kustomization).Any(document => Bases.Of(document.Content).Count(path => path == name) > 1);
 
     // `error: …`, or a log line with time, process id and the message in quotes or as a block; warnings of what is deprecated before it.
     private static string Reason(string printed)
@@ -141,6 +148,9 @@ internal static partial class KustomizeFailure
 
     [GeneratedRegex(@"no resource matches strategic merge patch ""(?<id>[^""]+)""|failed to find unique target for patch (?<id>\S+)")]
     private static partial Regex NoTarget();
+
+    [GeneratedRegex(@"resource with name (?<line>\S+) does not match a config with the following GVK")]
+    private static partial Regex NoReplicas();
 
     [GeneratedRegex(@"nothing selected by (?<id>\S+)")]
     private static partial Regex NoSource();

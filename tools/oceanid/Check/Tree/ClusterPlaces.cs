@@ -1,27 +1,17 @@
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
-namespace Oceanid.Tool.Check.Rules;
+namespace Oceanid.Tool.Check.Tree;
 
-/// <summary>Each cluster has all of its files, and no file is of a cluster that is gone.</summary>
-internal sealed class ClusterFilesRule : IRule
+/// <summary>What is of one cluster: it has all of it, there is none of a cluster that is gone, and no other cluster applies it.</summary>
+internal static class ClusterPlaces
 {
     private const string Cluster = "cluster";
 
-    public string Id => "cluster-files";
-
-    public string Title => "Each cluster, which is a stack file of the cluster program, has its folder in clusters/, and nothing else is of a cluster that is none.";
-
-    public string Rationale =>
-        "A folder without a stack file is previewed by nobody, and so looks clean; a stack file without a folder makes a "
-        + "cluster whose Flux finds nothing to apply.";
-
-    public string Remedy => "Add what is missing, or remove what is left over.";
-
-    public IEnumerable<Case> Cases(CheckContext context) => new[] { context }.Each(Check);
-
-    private static IEnumerable<Finding> Check(CheckContext context)
+    /// <summary>Finds folders without a stack file, and the other way round.</summary>
+    public static IEnumerable<Finding> Unpaired(CheckContext context)
     {
         var clusters = context.Repository.Clusters(Cluster).Order(StringComparer.Ordinal).ToList();
         var folders = Folders(context.Repository, "clusters");
@@ -42,6 +32,34 @@ internal sealed class ClusterFilesRule : IRule
         foreach (var (cluster, path) in places.Where(place => !clusters.Contains(place.cluster)))
             yield return new Finding($"{path} is of {cluster}, which is no cluster: there is no {Repository.StackFile(Cluster, cluster)}.") { File = FileOf(context.Repository, path) };
     }
+
+    /// <summary>Finds what a cluster applies that is another's.</summary>
+    public static IEnumerable<Finding> Foreign(CheckContext context, KustomizeFolders folders, ClusterView view)
+    {
+        var clusters = context.Repository.Clusters(Cluster).ToHashSet(StringComparer.Ordinal);
+        foreach (var overlay in view.Preview.Overlays)
+        {
+            if (Other(overlay.Path) is { } owner && view.Kustomizations.FirstOrDefault(item => FluxKustomization.Path(item.Object) == overlay.Path) is { } kustomization)
+                yield return kustomization.Setting($"{view.Name} applies {overlay.Path}, which is of the cluster {owner}.", "spec.path", "Name a folder of its own, or of a base.");
+            foreach (var file in folders.Below(overlay.Path).Concat(folders.Files.Where(file => KustomizeFolders.Of(file) == overlay.Path)))
+            {
+                foreach (var path in folders.BuildsOn(file).Where(path => Other(path) is { } owner && owner != Owner(KustomizeFolders.Of(file))))
+                {
+                    yield return file.Finding($"{path} is of the cluster {Owner(path)}, and {view.Name} applies it as well.", "resources", "Move what both have to a base.")
+                        with { Line = file.LineWith(path.Split('/')[^1]) };
+                }
+            }
+        }
+
+        string? Other(string path) => Owner(path) is { } owner && owner != view.Name && clusters.Contains(owner) ? owner : null;
+    }
+
+    private static string? Owner(string path) => path.Split('/') switch
+    {
+        ["clusters", var cluster, ..] => cluster,
+        ["apps", "overlays", var cluster, ..] => cluster,
+        _ => null,
+    };
 
     // What stands in an empty folder can only be told by a file that does not know it.
     private static string FileOf(Repository repository, string path) => repository.Has(path)

@@ -3,7 +3,7 @@ using Oceanid.Tool.Check.Rules;
 
 namespace Oceanid.Tool.Tests.Check.Rules;
 
-public sealed class ClusterFilesRuleTests
+public sealed class TreeRuleTests
 {
     private TemporaryRepository _repository = null!;
 
@@ -43,5 +43,5 @@ public sealed class ClusterFilesRuleTests
     }
 
     private IEnumerable<string> Findings() =>
-        new ClusterFilesRule().Cases(new CheckFixture { Repository = _repository.Repository }.Context()).SelectMany(item => item.Find()).Select(finding => finding.ToString());
+        new TreeRule().Cases(new CheckFixture { Repository = _repository.Repository }.Context()).SelectMany(item => item.Find()).Select(finding => finding.ToString());
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Oceanid.Refresh;
 
 /// <summary>Makes the files of <c>tools/knowledge</c> that are not by hand.</summary>
-internal sealed class Refresh(string root, Source source)
+internal sealed class Refresher(string root, Source source)
 {
     private static readonly string[] Folders = ["kubernetes", "crds"];
 
@@ -14,8 +14,8 @@ internal sealed class Refresh(string root, Source source)
     /// <exception cref="RefreshException">A source is missing or wrong; nothing has been written.</exception>
     public async Task<IReadOnlyList<string>> RunAsync()
     {
-        var sources = Sources.Read(await File.ReadAllTextAsync(Path.Combine(root, "tools", "refresh", "sources.yaml")));
         var pins = Pins.Read(root);
+        var sources = Sources.Read(await File.ReadAllTextAsync(Path.Combine(root, "tools", "refresh", "sources.yaml")));
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var file in FilesAsync(sources, pins))
         {
@@ -67,6 +67,11 @@ internal sealed class Refresh(string root, Source source)
         catch (RefreshException problem)
         {
             throw new RefreshException($"{source.Name(file, origin)}: {problem.Message}", problem);
+        }
+        // A text where a mapping should be, or the other way round.
+        catch (InvalidOperationException problem)
+        {
+            throw new RefreshException($"{source.Name(file, origin)}: It is not of the form that it should have: {problem.Message}", problem);
         }
     }
 

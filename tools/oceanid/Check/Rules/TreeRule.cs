@@ -1,0 +1,56 @@
+using Oceanid.Tool.Check.Tree;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Check.Rules;
+
+/// <summary>Nothing in the Git tree is there for nobody.</summary>
+internal sealed class TreeRule : IRule
+{
+    public string Id => "tree";
+
+    public string Title => "Each file of clusters/ and apps/ is applied, by the cluster that it is of, and each entry of a kustomization.yaml changes something.";
+
+    public string Rationale =>
+        "Kustomize and Flux say nothing of what nobody reads: a file that no kustomization.yaml lists, an overlay beside a `path` that still names the base, a patch or an "
+        + "image for an object that another folder builds. It looks like a setting that is in force. A folder without a stack file is previewed by nobody, and so looks clean; a "
+        + "stack file without a folder makes a cluster whose Flux finds nothing to apply.";
+
+    public string Remedy => "Write what is there, where it is read; or remove it.";
+
+    public IEnumerable<Case> Cases(CheckContext context)
+    {
+        var folders = new KustomizeFolders(context.Files);
+        return new[] { context }.Each(ClusterPlaces.Unpaired)
+            .Concat(context.Views.Each(view => ClusterPlaces.Foreign(context, folders, view)))
+            .Concat(new[] { context }.Each(_ => Unlisted(folders)))
+            .Concat(new[] { context }.Where(_ => context.IsWhole).Each(_ => Unapplied(context, folders)))
+            .Concat(folders.Files.Each(file => new KustomizeEntries(context, folders, file).Find()));
+    }
+
+    private static IEnumerable<Finding> Unlisted(KustomizeFolders folders)
+    {
+        var named = folders.Files.SelectMany(folders.Names).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in folders.Manifests.Where(file => !named.Contains(file.Path)).GroupBy(KustomizeFolders.Of))
+        {
+            if (folders.Has(folder.Key))
+            {
+                foreach (var file in folder)
+                    yield return file.Finding("No kustomization.yaml lists this file, so nobody applies it.", remedy: $"List it in {folder.Key}/kustomization.yaml, or remove it.");
+            }
+            else
+            {
+                yield return folder.First().Finding($"No kustomization.yaml lists what is in {folder.Key}, so nobody applies it.", remedy: "Write one there, and name the folder in another; or remove it.");
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Unapplied(CheckContext context, KustomizeFolders folders)
+    {
+        var used = folders.Reach(context.Clusters.SelectMany(cluster => cluster.Overlays).Select(overlay => overlay.Path));
+        var unused = folders.Files.Where(file => !used.Contains(KustomizeFolders.Of(file))).ToList();
+        // What another of them builds on goes with that.
+        var within = unused.SelectMany(file => folders.Reach([KustomizeFolders.Of(file)]).Where(folder => folder != KustomizeFolders.Of(file))).ToHashSet(StringComparer.Ordinal);
+        return unused.Where(file => !within.Contains(KustomizeFolders.Of(file)))
+            .Select(file => file.Finding("No cluster applies this folder.", remedy: "Name it as the path of an app (oceanid-apps:apps) or among the resources of another, or remove it."));
+    }
+}

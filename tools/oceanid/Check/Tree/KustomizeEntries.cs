@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Oceanid.Infrastructure.Components.Settings;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Check.Tree;
+
+/// <summary>The entries of a Kustomization that change nothing, of which Kustomize says nothing.</summary>
+internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders folders, TextFile file)
+{
+    // A Kustomization with nothing but these leaves its objects as they are written.
+    private static readonly HashSet<string> LeavesAlone =
+        ["apiVersion", "kind", "metadata", "resources", "bases", "namespace", "configMapGenerator", "secretGenerator", "generatorOptions"];
+
+    private readonly string _folder = KustomizeFolders.Of(file);
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Finding> Find()
+    {
+        var content = folders.Content(file);
+        var patches = KustomizePatch.Of(folders, file).ToList();
+        if (patches.Count == 0 && content["images"] is null && content["replacements"] is null)
+            return [];
+
+        var sources = folders.Sources(_folder);
+        return [.. Targets(patches, content, sources), .. sources is null ? [] : Idle(patches, sources).Concat(Images(content, patches, sources))];
+    }
+
+    private IEnumerable<Finding> Targets(List<KustomizePatch> patches, JsonObject content, IReadOnlyList<KubernetesObject>? sources)
+    {
+        // All that any Kustomization builds with this file, and what that started from; null where none does.
+        var built = new Lazy<IReadOnlyList<KubernetesObject>?>(() =>
+        {
+            var overlays = context.Views.SelectMany(view => view.Preview.Overlays).Where(overlay => folders.Reach([overlay.Path]).Contains(_folder)).ToList();
+            return overlays.Count == 0 ? null : [.. overlays.SelectMany(overlay => overlay.Objects).Select(item => item.Object), .. sources ?? []];
+        });
+        foreach (var patch in patches)
+        {
+            if (patch.Target is { Count: > 0 } target)
+            {
+                if (IsOfNothing(target))
+                    yield return Entry($"Nothing that the folder builds is its target ({KustomizeTarget.Words(target)}), so it changes nothing.", patch.Field, patch.File == file ? patch.Line : Line(patch.Field));
+            }
+            // Kustomize refuses one that is for nothing; in clusters/ a reader has to see what it is for.
+            else if (file.Path.StartsWith("clusters/", StringComparison.Ordinal))
+            {
+                yield return Entry("The patch has no target: what it is for stands in the patch alone.", patch.Field, Line(patch.Field));
+            }
+        }
+
+        foreach (var (replacement, index) in content.Objects("replacements").Select((item, index) => (item, index)))
+        {
+            foreach (var select in replacement.Objects("targets").Select(target => target.At("select")).OfType<JsonObject>().Where(select => select.Count > 0 && IsOfNothing(select)))
+                yield return Entry($"Nothing that the folder builds is its target ({KustomizeTarget.Words(select)}), so it changes nothing.", $"replacements[{index}]", file.LineOf(folders, "replacements", index));
+        }
+
+        bool IsOfNothing(JsonObject target) => built.Value?.Any(item => KustomizeTarget.Fits(target, item)) == false;
+    }
+
+    private IEnumerable<Finding> Idle(List<KustomizePatch> patches, IReadOnlyList<KubernetesObject> sources)
+    {
+        if (folders.Below(_folder).Any(below => !folders.Content(below).All(field => LeavesAlone.Contains(field.Key))))
+            yield break;
+
+        for (var index = 0; index < patches.Count; index++)
+        {
+            var patch = patches[index];
+            var meant = sources.Where(item => IsFor(patch, item)).ToList();
+            // What an earlier one has changed is not what is written.
+            if (meant.Count == 0 || patches.Take(index).Any(earlier => meant.Exists(item => IsFor(earlier, item))))
+                continue;
+
+            var label = string.Join(", ", meant.Select(item => item.Label));
+            if (patch.Content is JsonArray operations)
+            {
+                foreach (var operation in operations.OfType<JsonObject>().Where(operation => meant.TrueForAll(item => PatchEffect.IsSet(operation, item.Content))))
+                    yield return Content(patch, $"{operation.Text("op")} {operation.Text("path")} sets what stands there already in {label}, so it changes nothing.", operation.Text("path"));
+            }
+            else if (patch.Content is JsonObject content && Said(content) is { Count: > 0 } said && meant.TrueForAll(item => PatchEffect.IsThere(said, item.Content)))
+            {
+                yield return Content(patch, $"All that it says stands already in {label}, so it changes nothing.", null);
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Images(JsonObject content, List<KustomizePatch> patches, IReadOnlyList<KubernetesObject> sources)
+    {
+        var below = folders.Below(_folder).ToList();
+        var known = sources.Select(item => (JsonNode?)item.Content)
+            .Concat(patches.Concat(below.SelectMany(inner => KustomizePatch.Of(folders, inner))).Select(patch => patch.Content))
+            .SelectMany(Values)
+            .Concat(below.SelectMany(inner => folders.Content(inner).Objects("images")).Select(image => image.Text("newName")).OfType<string>())
+            .Select(NameOf)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (image, index) in content.Objects("images").Select((item, index) => (item, index)))
+        {
+            if (image.Text("name") is not { Length: > 0 } name || known.Any(used => KustomizeTarget.Matches(name, used)))
+                continue;
+            var meant = Suggestion.For(name, known);
+            yield return Entry($"No container that the folder builds has the image {name}, so it changes nothing.{(meant is null ? "" : $" Did you mean {meant}?")}", $"images[{index}].name", file.LineOf(folders, "images", index));
+        }
+    }
+
+    // The images of containers, and those that an operation sets.
+    private static IEnumerable<string> Values(JsonNode? node) => node switch
+    {
+        JsonObject operation when operation.Text("path")?.EndsWith("/image", StringComparison.Ordinal) == true => [operation.Text("value") ?? ""],
+        JsonObject mapping => mapping.SelectMany(member => member is { Key: "image", Value: JsonValue value } ? [value.ToString()] : Values(member.Value)),
+        JsonArray items => items.SelectMany(Values),
+        _ => [],
+    };
+
+    private static string NameOf(string image)
+    {
+        var name = image.Split('@')[0];
+        return name.LastIndexOf(':') is var colon && colon > name.LastIndexOf('/') ? name[..colon] : name;
+    }
+
+    private static bool IsFor(KustomizePatch patch, KubernetesObject item) => patch.Target is { Count: > 0 } target
+        ? KustomizeTarget.Fits(target, item)
+        : patch.Content is JsonObject content && content.Text("kind") == item.Kind && content.At("metadata").Text("name") == item.Name;
+
+    // Without what tells which object it is for.
+    private static JsonObject Said(JsonObject patch)
+    {
+        var said = (JsonObject)patch.DeepClone();
+        said.Remove("apiVersion");
+        said.Remove("kind");
+        if (said["metadata"] is JsonObject metadata)
+        {
+            metadata.Remove("name");
+            metadata.Remove("namespace");
+            if (metadata.Count == 0)
+                said.Remove("metadata");
+        }
+
+        return said;
+    }
+
+    private int? Line(string field) => file.LineOf(folders, field.Split('[')[0], int.Parse(field.Split('[', ']')[1], null));
+
+    private Finding Entry(string message, string field, int? line) => file.Finding(message, field) with { Line = line };
+
+    private Finding Content(KustomizePatch patch, string message, string? words) =>
+        patch.File.Finding(message, patch.File == file ? patch.Field : null, "Remove it, or write another value.") with { Line = patch.File.LineWith(words, patch.Line) ?? patch.Line };
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Check.Tree;
+
+/// <summary>What an entry of a Kustomization is for: the <c>target</c> of a patch, the <c>select</c> of a replacement.</summary>
+internal static class KustomizeTarget
+{
+    /// <summary>Whether an object is meant. Each entry is a regular expression for the whole; labels and annotations, which a patch may change, are not looked at.</summary>
+    public static bool Fits(JsonObject target, KubernetesObject item)
+    {
+        var (group, version) = item.ApiVersion.Split('/') is [var first, var second] ? (first, second) : ("", item.ApiVersion);
+        return Fits("group", group) && Fits("version", version) && Fits("kind", item.Kind) && Fits("name", item.Name) && Fits("namespace", item.Namespace);
+
+        bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
+    }
+
+    /// <summary>The entries as a sentence has them: <c>kind Stack, name it</c>.</summary>
+    public static string Words(JsonObject target) => string.Join(", ", target.Select(entry => $"{entry.Key} {entry.Value}"));
+
+    /// <summary>Whether a regular expression of Kustomize fits a whole text.</summary>
+    public static bool Matches(string wanted, string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $"^(?:{wanted})$", RegexOptions.NonBacktracking);
+        }
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        {
+            // Kustomize refuses it, or knows it better.
+            return true;
+        }
+    }
+}
