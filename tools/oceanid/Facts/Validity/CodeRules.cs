@@ -1,4 +1,6 @@
+using Oceanid.Tool.Facts.Validity.Network;
 using Oceanid.Tool.Facts.Validity.Pods;
+using Oceanid.Tool.Facts.Validity.Workloads;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
 
@@ -18,6 +20,16 @@ internal static class CodeRules
 
     private static IEnumerable<Fault> OfKind(Part it, string group, string kind) => (group, kind) switch
     {
+        ("apps", "Deployment") => DeploymentRules.Of(it),
+        ("apps", "StatefulSet") => StatefulSetRules.Of(it),
+        ("apps", "DaemonSet") => DaemonSetRules.Of(it),
+        ("apps", "ReplicaSet") => Selectors.OfWorkload(it["spec"]),
+        ("batch", "Job") => JobRules.Of(it),
+        ("batch", "CronJob") => JobRules.OfCronJob(it),
+        ("", "Service") => ServiceRules.Of(it),
+        ("networking.k8s.io", "Ingress") => IngressRules.Of(it),
+        ("networking.k8s.io", "IngressClass") => IngressRules.OfClass(it),
+        ("networking.k8s.io", "NetworkPolicy") => NetworkPolicyRules.Of(it),
         _ => [],
     };
 }
