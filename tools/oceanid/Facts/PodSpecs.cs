@@ -19,20 +19,22 @@ internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec) :
     /// <inheritdoc/>
     public Finding Finding(string message, string? field = null, string? remedy = null) => Item.Finding(message, field, remedy);
 
+    /// <summary>Where an object of a kind has the spec of its pods; null for one that makes none.</summary>
+    public static string[]? PathIn(string group, string kind) => (group, kind) switch
+    {
+        ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => ["spec", "template", "spec"],
+        ("batch", "Job") => ["spec", "template", "spec"],
+        ("batch", "CronJob") => ["spec", "jobTemplate", "spec", "template", "spec"],
+        ("", "Pod") => ["spec"],
+        _ => null,
+    };
+
     /// <summary>The pods of the workloads.</summary>
     public static IEnumerable<PodSpec> Of(IEnumerable<OwnedObject> objects)
     {
         foreach (var item in objects)
         {
-            string[]? path = (item.Group, item.Object.Kind) switch
-            {
-                ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => ["spec", "template", "spec"],
-                ("batch", "Job") => ["spec", "template", "spec"],
-                ("batch", "CronJob") => ["spec", "jobTemplate", "spec", "template", "spec"],
-                ("", "Pod") => ["spec"],
-                _ => null,
-            };
-            if (path is not null && item.Object.Content.At(path) is { } spec)
+            if (PathIn(item.Group, item.Object.Kind) is { } path && item.Object.Content.At(path) is { } spec)
                 yield return new PodSpec(item, string.Join('.', path), spec);
         }
     }

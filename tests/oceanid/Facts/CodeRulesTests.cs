@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Oceanid.Tool.Facts.Validity;
+using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Tests.Fixtures;
+using Oceanid.Tool.Text;
+
+namespace Oceanid.Tool.Tests.Facts;
+
+/// <summary>
+/// The cases in <c>tests/fixtures/validity/AREA.yaml</c>: an object, and exactly what the servers and controllers would say of it. A case is the object that
+/// the file gives to all (<c>given</c>), where it has one, with what <c>object</c> says put over it: a mapping into a mapping, anything else in its place, null
+/// out of it.
+/// </summary>
+public sealed class CodeRulesTests
+{
+    private static readonly string[] Keys = ["case", "object", "finds"];
+
+    private static IEnumerable<TestCaseData> Cases() =>
+        from file in Directory.EnumerateFiles(FixtureFleet.PathOf("validity")).Order(StringComparer.Ordinal)
+        from document in YamlDocuments.Read(File.ReadAllText(file), file)
+        from test in document.Content.Objects("cases")
+        select new TestCaseData(document.Content, test).SetArgDisplayNames(Path.GetFileNameWithoutExtension(file), test.Text("case")!);
+
+    [TestCaseSource(nameof(Cases))]
+    public void An_object_has_exactly_these_faults(JsonObject document, JsonObject test)
+    {
+        Assert.That(test.Select(entry => entry.Key), Is.SubsetOf(Keys).And.Contains("finds"));
+        var found = KubernetesObject.Of((JsonObject)Put(document["given"], test["object"] ?? new JsonObject()))!;
+
+        Assert.That(CodeRules.Of(found).Select(fault => $"{fault.Field}: {fault.Message}"), Is.EqualTo(test.Texts("finds")));
+    }
+
+    [Test]
+    public void No_two_cases_of_an_object_are_called_the_same() =>
+        Assert.That(Cases().Select(test => (test.Arguments[0], ((JsonObject)test.Arguments[1]!).Text("case"))), Is.Unique);
+
+    [TestCaseSource(nameof(Cases))]
+    public void Values_of_another_type_are_for_others(JsonObject document, JsonObject test)
+    {
+        var content = (JsonObject)Put(document["given"], test["object"] ?? new JsonObject());
+        foreach (var value in new JsonNode?[] { null, 5, "x", true, new JsonArray(), new JsonObject(), new JsonArray(null, 5, "x", new JsonArray()), -1.5 })
+        {
+            foreach (var path in Paths(content, []).Where(path => path is not (["apiVersion"] or ["kind"])).ToArray())
+            {
+                var changed = (JsonObject)content.DeepClone();
+                var (parent, last) = (path[..^1].Aggregate((JsonNode)changed, Child), path[^1]);
+                if (parent is JsonObject members)
+                    members[(string)last] = value?.DeepClone();
+                else
+                    parent.AsArray()[(int)last] = value?.DeepClone();
+
+                Assert.That(() => CodeRules.Of(KubernetesObject.Of(changed)!).ToArray(), Throws.Nothing, string.Join('.', path));
+            }
+        }
+    }
+
+    private static JsonNode Child(JsonNode node, object step) => (step is int index ? node[index] : node[(string)step])!;
+
+    private static IEnumerable<object[]> Paths(JsonNode? node, object[] path) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Paths(member.Value, [.. path, member.Key]).Prepend([.. path, member.Key])),
+        JsonArray items => items.SelectMany((item, index) => Paths(item, [.. path, index]).Prepend([.. path, index])),
+        _ => [],
+    };
+
+    private static JsonNode Put(JsonNode? given, JsonNode over)
+    {
+        if (given is not JsonObject below || over is not JsonObject members)
+            return over.DeepClone();
+
+        var whole = (JsonObject)below.DeepClone();
+        foreach (var (key, value) in members)
+        {
+            if (value is null)
+                whole.Remove(key);
+            else
+                whole[key] = Put(whole[key], value);
+        }
+
+        return whole;
+    }
+}
