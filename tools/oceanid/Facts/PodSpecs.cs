@@ -24,16 +24,18 @@ internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec) :
     {
         foreach (var item in objects)
         {
-            string[]? path = (item.Group, item.Object.Kind) switch
-            {
-                ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => ["spec", "template", "spec"],
-                ("batch", "Job") => ["spec", "template", "spec"],
-                ("batch", "CronJob") => ["spec", "jobTemplate", "spec", "template", "spec"],
-                ("", "Pod") => ["spec"],
-                _ => null,
-            };
-            if (path is not null && item.Object.Content.At(path) is { } spec)
+            if (PathOf(item.Group, item.Object.Kind) is { } path && item.Object.Content.At(path) is { } spec)
                 yield return new PodSpec(item, string.Join('.', path), spec);
         }
     }
+
+    /// <summary>Where a kind has the spec of a pod; null where it has none.</summary>
+    public static string[]? PathOf(string group, string kind) => (group, kind) switch
+    {
+        ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => ["spec", "template", "spec"],
+        ("batch", "Job") => ["spec", "template", "spec"],
+        ("batch", "CronJob") => ["spec", "jobTemplate", "spec", "template", "spec"],
+        ("", "Pod") => ["spec"],
+        _ => null,
+    };
 }

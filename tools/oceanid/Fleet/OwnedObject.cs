@@ -14,7 +14,7 @@ internal sealed record OwnedObject(string Cluster, string Owner, KubernetesObjec
     public string Label => Object.Label;
 
     /// <summary>The API group, empty for the core group.</summary>
-    public string Group => Object.ApiVersion.Split('/') is [var group, _] ? group : "";
+    public string Group => Object.Group;
 
     /// <inheritdoc/>
     public Finding Finding(string message, string? field = null, string? remedy = null) => new(message)
