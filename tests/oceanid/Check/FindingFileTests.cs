@@ -35,7 +35,7 @@ public sealed class FindingFileTests
         metadata: { name: it, namespace: app }
         spec: { replicas: 2, paused: 5, template: { spec: { serviceAccountName: nobody, containers: [{ name: a, image: a, envFrom: [{ configMapRef: { name: it } }] }] } } }
         ---
-        { apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: it, namespace: app }, spec: { rules: [{ host: a }], tls: [{ secretName: missing }] } }
+        { apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: it, namespace: app }, spec: { rules: [{ host: a }], tls: [{ secretName: missing }, { hosts: [a] }] } }
         ---
         { apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: it, namespace: other }, spec: { rules: [{ host: a }] } }
         ---

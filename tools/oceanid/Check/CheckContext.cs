@@ -1,5 +1,7 @@
+using Oceanid.Tool.Facts.References;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check;
@@ -19,6 +21,12 @@ internal sealed record CheckContext(
 
     /// <summary>The clusters, as the rules ask for them.</summary>
     public IReadOnlyList<ClusterView> Views { get; } = [.. Clusters.Select(cluster => new ClusterView(cluster))];
+
+    /// <summary>How objects name each other.</summary>
+    public ReferenceTable ReferenceTable { get; } = ReferenceTable.In(KnowledgeFolder.Of(Repository.Root));
+
+    /// <summary>The references of each cluster, which are followed when they are first asked for.</summary>
+    public IReadOnlyList<ClusterReferences> References => field ??= [.. Views.Select(view => new ClusterReferences(view, Repository, ReferenceTable))];
 
     /// <summary>Every object that a cluster gets, from its programs and from the Git tree, with its owner.</summary>
     public IEnumerable<OwnedObject> Objects => Views.SelectMany(view => view.Objects);

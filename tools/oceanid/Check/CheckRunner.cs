@@ -21,10 +21,13 @@ internal static class CheckRunner
     {
         var matched = new HashSet<Suppression>();
         var suppressed = 0;
+        var notJudged = new List<string>();
         var open = new List<(IRule? Rule, string Id, Finding Finding)>();
         foreach (var rule in rules)
         {
             var (findings, crashes) = Check(rule, context);
+            if (crashes.Count == 0)
+                notJudged.AddRange(rule.NotJudged(context));
             foreach (var finding in findings)
             {
                 if (context.Settings.Suppressions.FirstOrDefault(suppression => Matches(suppression, rule, finding)) is { } match)
@@ -47,7 +50,10 @@ internal static class CheckRunner
                 .Select(suppression => ((IRule?)null, StaleSuppression, Stale(suppression))));
         }
 
-        return new Report(Combine(open), suppressed, rules.Count + (live is null ? 0 : 1));
+        return new Report(Combine(open), suppressed, rules.Count + (live is null ? 0 : 1))
+        {
+            NotJudged = [.. notJudged.Distinct().Order(StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>What keeps the clusters from being previewed: they cannot be checked either.</summary>

@@ -17,4 +17,7 @@ internal interface IRule
 
     /// <summary>What it looks at. Only <see cref="Case.Find"/> may throw without hiding what the rule finds elsewhere.</summary>
     IEnumerable<Case> Cases(CheckContext context);
+
+    /// <summary>What it cannot judge, because only a cluster knows it: one sentence each, which is no finding and is not clean either.</summary>
+    IEnumerable<string> NotJudged(CheckContext context) => [];
 }

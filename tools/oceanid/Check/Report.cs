@@ -14,4 +14,7 @@ internal sealed record Report(IReadOnlyList<Reported> Findings, int Suppressed, 
 {
     /// <summary>What a person should know, although nothing in the repository is wrong.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What only a cluster knows: neither found to be wrong nor found to be right.</summary>
+    public IReadOnlyList<string> NotJudged { get; init; } = [];
 }

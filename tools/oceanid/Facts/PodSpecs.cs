@@ -20,7 +20,7 @@ internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec) :
     public Finding Finding(string message, string? field = null, string? remedy = null) => Item.Finding(message, field, remedy);
 
     /// <summary>Where an object of a kind has the spec of its pods; null for one that makes none.</summary>
-    public static string[]? PathIn(string group, string kind) => (group, kind) switch
+    public static string[]? PathOf(string group, string kind) => (group, kind) switch
     {
         ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => ["spec", "template", "spec"],
         ("batch", "Job") => ["spec", "template", "spec"],
@@ -34,7 +34,7 @@ internal sealed record PodSpec(OwnedObject Item, string Path, JsonObject Spec) :
     {
         foreach (var item in objects)
         {
-            if (PathIn(item.Group, item.Object.Kind) is { } path && item.Object.Content.At(path) is { } spec)
+            if (PathOf(item.Group, item.Object.Kind) is { } path && item.Object.Content.At(path) is { } spec)
                 yield return new PodSpec(item, string.Join('.', path), spec);
         }
     }

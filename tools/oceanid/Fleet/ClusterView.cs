@@ -8,11 +8,13 @@ namespace Oceanid.Tool.Fleet;
 internal sealed class ClusterView : ISubject
 {
     private readonly ClusterPreview _preview;
+    private readonly ObjectIndex _index;
 
     public ClusterView(ClusterPreview preview)
     {
         _preview = preview;
         Objects = [.. OwnedObject.Of(preview)];
+        _index = new ObjectIndex(Objects);
     }
 
     public string Name => _preview.Name;
@@ -35,11 +37,9 @@ internal sealed class ClusterView : ISubject
     public IEnumerable<OwnedResource> Releases(string? chart = null) =>
         Resources.Where(item => item.Release is { } release && (chart is null || release.Chart == chart));
 
-    public IEnumerable<OwnedObject> OfKind(string group, string kind) =>
-        Objects.Where(item => item.Group == group && item.Object.Kind == kind);
+    public IEnumerable<OwnedObject> OfKind(string group, string kind) => _index.OfKind(group, kind);
 
-    public OwnedObject? Find(string group, string kind, string? space, string? name) =>
-        OfKind(group, kind).FirstOrDefault(item => item.Object.Namespace == space && item.Object.Name == name);
+    public OwnedObject? Find(string group, string kind, string? space, string? name) => _index.Find(group, kind, space, name);
 
     /// <summary>A finding about the cluster as a whole: its bounds stand in .flux.yaml.</summary>
     public Finding Finding(string message, string? field = null, string? remedy = null) =>

@@ -13,6 +13,9 @@ internal sealed record KubernetesObject(string ApiVersion, string Kind, string? 
     /// <summary>The object as <c>Kind namespace/name</c>.</summary>
     public string Label => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
+    /// <summary>The API group, empty for the core group.</summary>
+    public string Group => ApiVersion.Split('/') is [var group, _] ? group : "";
+
     /// <summary>Null for what has no apiVersion or kind.</summary>
     public static KubernetesObject? Of(JsonObject content)
     {

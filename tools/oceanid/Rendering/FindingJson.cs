@@ -23,6 +23,7 @@ internal static class FindingJson
             ["remedy"] = reported.Remedy,
         })]),
         ["suppressed"] = report.Suppressed,
+        ["notJudged"] = new JsonArray([.. report.NotJudged.Select(sentence => JsonValue.Create(sentence))]),
         ["notes"] = new JsonArray([.. report.Notes.Select(note => JsonValue.Create(note))]),
     });
 }

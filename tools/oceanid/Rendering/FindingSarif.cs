@@ -22,6 +22,7 @@ internal static class FindingSarif
                 },
             },
             ["results"] = new JsonArray([.. report.Findings.Select(Result)]),
+            ["properties"] = new JsonObject { ["notJudged"] = new JsonArray([.. report.NotJudged.Select(sentence => JsonValue.Create(sentence))]) },
         }),
     });
 

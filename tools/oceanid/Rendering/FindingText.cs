@@ -17,6 +17,9 @@ internal static class FindingText
         foreach (var note in report.Notes)
             text.Append($"note: {VisibleText.Of(note)}\n");
 
+        foreach (var sentence in report.NotJudged)
+            text.Append($"not judged: {VisibleText.Of(sentence)}\n");
+
         var found = report.Findings.Count switch
         {
             0 => "No findings",

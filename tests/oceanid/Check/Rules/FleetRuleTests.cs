@@ -56,6 +56,6 @@ public sealed class FleetRuleTests
         _fleet.Commit();
         var run = await CommandRun.RunAsync(FixturePrograms.List, "check", "--repository", _fleet.Root);
         Assert.That(run.Error, Is.Empty);
-        return run.Output.Split('\n')[..^2].Where(line => rule is null || line.EndsWith($"[{rule}]", StringComparison.Ordinal));
+        return run.Output.Split('\n')[..^2].Where(line => rule is null ? !line.StartsWith("not judged: ", StringComparison.Ordinal) : line.EndsWith($"[{rule}]", StringComparison.Ordinal));
     }
 }

@@ -80,9 +80,7 @@ internal sealed class CertificateRule : IRule
 
         foreach (var (tls, index) in spec.Objects("tls").Select((tls, index) => (tls, index)))
         {
-            if (tls.Text("secretName") is { } secret && view.Find("", "Secret", ingress.Object.Namespace, secret) is null)
-                yield return ingress.Finding($"Nothing makes the Secret {ingress.Object.Namespace}/{secret}.", $"spec.tls[{index}].secretName", "Remove secretName, and name a certificate resolver.");
-            else if (tls.Text("secretName") is null && resolver is null)
+            if (tls.Text("secretName") is null && resolver is null)
                 yield return ingress.Finding("It has neither a Secret nor a certificate resolver, so Traefik signs a certificate itself.", $"spec.tls[{index}]", $"Add the annotation {Resolver}.");
         }
 

@@ -1,5 +1,5 @@
 using Oceanid.Tool.Facts;
-using Oceanid.Tool.Facts.Secrets;
+using Oceanid.Tool.Facts.References;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
 
@@ -20,9 +20,9 @@ internal sealed class ChecksumRule : IRule
 
     public string Remedy => $"Add the annotation {Annotation}: ${{checksum}} to the template of the pods.";
 
-    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(Check);
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view => Check(context, view));
 
-    private static IEnumerable<Finding> Check(ClusterView view)
+    private static IEnumerable<Finding> Check(CheckContext context, ClusterView view)
     {
         var applied = view.Preview.Overlays.SelectMany(overlay => overlay.Objects).Select(item => item.Object).ToHashSet();
         var declared = view.Objects
@@ -31,7 +31,7 @@ internal sealed class ChecksumRule : IRule
             .ToHashSet();
         foreach (var pod in PodSpec.Of(view.Objects).Where(pod => applied.Contains(pod.Item.Object) && pod.Item.Object.Kind is not ("Pod" or "Job" or "CronJob")))
         {
-            var reads = ObjectReference.Of(pod.Item.Object).FirstOrDefault(reference => declared.Contains((reference.Kind, pod.Item.Object.Namespace, reference.Name)));
+            var reads = Reference.Of(pod.Item.Object, context.ReferenceTable).FirstOrDefault(reference => reference.Row.To is not null && declared.Contains((reference.Kind, reference.Namespace, reference.Name)));
             var template = pod.Path.Split('.')[..^1];
             if (reads is not null && pod.Item.Object.Content.At([.. template, "metadata", "annotations"]).Text(Annotation) is null)
                 yield return pod.Item.Finding($"It reads {reads.Kind} {reads.Name}, and does not roll when that changes.", $"{string.Join('.', template)}.metadata.annotations");

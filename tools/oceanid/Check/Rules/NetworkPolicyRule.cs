@@ -96,19 +96,13 @@ internal sealed class NetworkPolicyRule : IRule
             var service = view.Find("", "Service", space, backend.Text("name"));
             var port = service?.Object.Content.At("spec").Objects("ports").FirstOrDefault(item => item["name"]?.ToString() == wanted || item["port"]?.ToString() == wanted);
             if (service is null || port is null)
-            {
-                yield return ingress.Finding($"There is no port {wanted} of a Service {space}/{backend.Text("name")}.", "spec.rules", "Correct the backend.");
                 continue;
-            }
 
-            var selector = service.Object.Content.At("spec", "selector") ?? [];
+            var selector = LabelSelector.OfLabels(service.Object.Content.At("spec", "selector"));
             var targets = pods.Where(pod => pod.Item.Object.Namespace == space)
                 .Select(Endpoint.Of)
-                .Where(pod => selector.All(label => pod.Labels.GetValueOrDefault(label.Key) == label.Value?.ToString()))
-                .ToList();
-            if (targets.Count == 0)
-                yield return service.Finding("No pod has the labels of its selector.", "spec.selector", "Correct the selector or the labels.");
-            foreach (var target in targets.Where(target => Port(port, target) is not { } number || !policies.Allow(Endpoint.Traefik, target, number)))
+                .Where(pod => selector.Selects(pod.Labels));
+            foreach (var target in targets.Where(target => Port(port, target) is { } number && !policies.Allow(Endpoint.Traefik, target, number)))
                 yield return ingress.Finding($"No network policy lets Traefik reach port {port["targetPort"] ?? port["port"]} of the pods of the Service {space}/{backend.Text("name")}.", "spec.rules", "Set `ingress` of the app in oceanid-apps:apps to that port.");
         }
     }

@@ -19,11 +19,13 @@ internal sealed class OneRevisionRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view => view.OfKind(ApiGroups.Source, "GitRepository")
         .GroupBy(source => source.Object.Content.At("spec").Text("url"))
-        .SelectMany(sources => sources.Skip(1).Each(source => Check(sources.First(), source))));
+        .SelectMany(sources => sources.Each(source => Check(sources.First(), source))));
 
     private static IEnumerable<Finding> Check(OwnedObject first, OwnedObject source)
     {
-        if (Reference(source) != Reference(first))
+        if (source.Object.Content.At("spec", "ref") is not { Count: > 0 })
+            yield return source.Finding("It has no ref, so Flux takes the branch master.", "spec.ref", "Name a branch, a tag or a commit.");
+        else if (Reference(source) != Reference(first))
             yield return source.Finding($"It follows {Reference(source)}, and {first.Object.Label} {Reference(first)}.", "spec.ref");
     }
 

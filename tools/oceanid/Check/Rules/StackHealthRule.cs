@@ -11,11 +11,11 @@ internal sealed class StackHealthRule : IRule
 
     public string Id => "stack-health";
 
-    public string Title => "A Kustomization that applies Stacks tells their health right and does not prune them.";
+    public string Title => "A Kustomization that applies Stacks tells their health right, does not prune them, and no other one waits for it.";
 
     public string Rationale =>
         "A Stack has no status at first, which kstatus calls healthy; and the operator removes the condition Stalled when all "
-        + "is well, so an expression with `all`, which is true of nothing, reports a failure for ever.";
+        + "is well, so an expression with `all`, which is true of nothing, reports a failure for ever. And apps must start whether or not the operator is well.";
 
     public string Remedy => "See infrastructure/components/Flux/FluxSync.cs.";
 
@@ -32,6 +32,15 @@ internal sealed class StackHealthRule : IRule
             .ToList();
         if (stacks.Count == 0)
             yield break;
+
+        foreach (var waiting in view.Kustomizations)
+        {
+            foreach (var (dependency, index) in waiting.Object.Content.At("spec").Objects("dependsOn").Select((dependency, index) => (dependency, index)))
+            {
+                if (dependency.Text("name") == item.Object.Name && (dependency.Text("namespace") ?? waiting.Object.Namespace) == item.Object.Namespace)
+                    yield return waiting.Finding($"It waits for {item.Label}, which applies Stacks: it would not start while the operator is not well.", $"spec.dependsOn[{index}]", "Do not wait for it.");
+            }
+        }
 
         var spec = item.Object.Content.At("spec");
         var waits = spec?["wait"]?.ToString() == "true" || spec.Objects("healthChecks").Any();

@@ -32,9 +32,7 @@ internal sealed class StackProgramRule : IRule
 
         foreach (var finding in Program(context, view, stack, spec))
             yield return finding;
-        foreach (var finding in Neighbours(view, stack, spec))
-            yield return finding;
-        foreach (var finding in Prerequisites(view, stack, spec))
+        foreach (var finding in Account(view, stack, spec))
             yield return finding;
     }
 
@@ -100,66 +98,18 @@ internal sealed class StackProgramRule : IRule
                 "spec.config.oceanid-cluster:runner",
                 "Set it to operator.");
         }
-
-        foreach (var (environment, index) in spec.Texts("environment").Select((item, index) => (item, index)))
-        {
-            if (!EscDefinitions.FilesOf(environment, program, folders, cluster).Any(context.Repository.Has))
-                yield return stack.Finding($"The ESC environment {environment} has no definition in infrastructure/*/esc/.", $"spec.environment[{index}]");
-        }
     }
 
-    private static IEnumerable<Finding> Neighbours(ClusterView view, OwnedObject stack, JsonObject? spec)
+    private static IEnumerable<Finding> Account(ClusterView view, OwnedObject stack, JsonObject? spec)
     {
         var space = stack.Object.Namespace;
         var account = spec.Text("serviceAccountName") ?? "default";
-        if (view.Find("", "ServiceAccount", space, account) is null)
-        {
-            yield return stack.Finding($"There is no service account {space}/{account}.", "spec.serviceAccountName");
-        }
-        else if (!IsBound(view, space, account, "system:auth-delegator"))
+        if (view.Find("", "ServiceAccount", space, account) is not null && !IsBound(view, space, account, "system:auth-delegator"))
         {
             yield return stack.Finding(
                 $"The service account {space}/{account} is not bound to system:auth-delegator, so the operator's handshake fails.",
                 "spec.serviceAccountName");
         }
-
-        var source = spec.At("fluxSource", "sourceRef");
-        if (source is not null && view.Find(ApiGroups.Source, source.Text("kind") ?? "", space, source.Text("name")) is null)
-        {
-            var elsewhere = view.OfKind(ApiGroups.Source, source.Text("kind") ?? "").FirstOrDefault(item => item.Object.Name == source.Text("name"));
-            yield return stack.Finding(
-                elsewhere is null
-                    ? $"There is no {source.Text("kind")} {space}/{source.Text("name")}."
-                    : $"{elsewhere.Label} is in another namespace, and a Stack can only use a source of its own.",
-                "spec.fluxSource.sourceRef");
-        }
-
-        foreach (var (variable, reference) in spec.At("envRefs") ?? [])
-        {
-            if ((reference as JsonObject).At("secret") is not { } secret)
-                continue;
-            var content = view.Find("", "Secret", space, secret.Text("name"))?.Object.Content;
-            var keys = (content.At("stringData") ?? []).Concat(content.At("data") ?? []).Select(entry => entry.Key);
-            if (content is null)
-                yield return stack.Finding($"There is no Secret {space}/{secret.Text("name")}.", $"spec.envRefs.{variable}");
-            else if (!keys.Contains(secret.Text("key")))
-                yield return stack.Finding($"The Secret {space}/{secret.Text("name")} has no key {secret.Text("key")}.", $"spec.envRefs.{variable}");
-        }
-    }
-
-    private static IEnumerable<Finding> Prerequisites(ClusterView view, OwnedObject stack, JsonObject? spec)
-    {
-        foreach (var (prerequisite, index) in spec.Objects("prerequisites").Select((item, index) => (item, index)))
-        {
-            if (view.Find(ApiGroups.Pulumi, "Stack", stack.Object.Namespace, prerequisite.Text("name")) is null)
-                yield return stack.Finding($"There is no Stack {stack.Object.Namespace}/{prerequisite.Text("name")}.", $"spec.prerequisites[{index}]");
-        }
-
-        var waitsFor = view.Stacks
-            .SelectMany(other => other.Object.Content.At("spec").Objects("prerequisites").Select(item => (other.Object.Name, Needs: item.Text("name"))))
-            .ToLookup(pair => pair.Name ?? "", pair => pair.Needs ?? "");
-        if (Cycle.From(stack.Object.Name ?? "", waitsFor) is { } circle)
-            yield return stack.Finding($"It waits for itself: {string.Join(" → ", circle)} → {stack.Object.Name}.", "spec.prerequisites");
     }
 
     private static bool IsBound(ClusterView view, string? space, string account, string role) =>

@@ -51,7 +51,7 @@ internal sealed class NetworkPolicies
 
         var selecting = In(subject.Namespace)
             .Select(policy => policy.Content.At("spec"))
-            .Where(spec => Types(spec).Contains(type) && Selects(spec.At("podSelector"), subject.Labels))
+            .Where(spec => Types(spec).Contains(type) && LabelSelector.Of(spec.At("podSelector")).Selects(subject.Labels))
             .ToList();
         return selecting.Count == 0 || selecting.SelectMany(spec => spec.Objects(rules)).Any(rule =>
             (rule[peers] is not JsonArray { Count: > 0 } || rule.Objects(peers).Any(peer => IsPeer(peer, other, subject.Namespace)))
@@ -73,8 +73,8 @@ internal sealed class NetworkPolicies
 
         if (other.Namespace is null)
             return false;
-        var isNamespace = peer.At("namespaceSelector") is { } selector ? Selects(selector, LabelsOf(other.Namespace)) : other.Namespace == space;
-        return isNamespace && (peer.At("podSelector") is not { } pods || Selects(pods, other.Labels));
+        var isNamespace = peer.At("namespaceSelector") is { } selector ? LabelSelector.Of(selector).Selects(LabelsOf(other.Namespace)) : other.Namespace == space;
+        return isNamespace && (peer.At("podSelector") is not { } pods || LabelSelector.Of(pods).Selects(other.Labels));
     }
 
     // The API server gives each namespace its name as a label.
@@ -92,22 +92,5 @@ internal sealed class NetworkPolicies
             ? number
             : target.Ports.TryGetValue(given.ToString(), out var named) ? named : null;
         return first is { } from && port >= from && port <= (allowed.Integer("endPort") ?? from);
-    }
-
-    private static bool Selects(JsonObject? selector, IReadOnlyDictionary<string, string> labels) =>
-        (selector.At("matchLabels") ?? []).All(label => labels.GetValueOrDefault(label.Key) == label.Value?.ToString())
-        && selector.Objects("matchExpressions").All(expression => Matches(expression, labels));
-
-    private static bool Matches(JsonObject expression, IReadOnlyDictionary<string, string> labels)
-    {
-        var has = labels.TryGetValue(expression.Text("key") ?? "", out var value);
-        return expression.Text("operator") switch
-        {
-            "In" => has && expression.Texts("values").Contains(value),
-            "NotIn" => !has || !expression.Texts("values").Contains(value),
-            "Exists" => has,
-            "DoesNotExist" => !has,
-            _ => false,
-        };
     }
 }

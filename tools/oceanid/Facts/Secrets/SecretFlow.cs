@@ -1,5 +1,7 @@
+using Oceanid.Tool.Facts.References;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
+using Oceanid.Tool.Knowledge;
 
 namespace Oceanid.Tool.Facts.Secrets;
 
@@ -50,8 +52,12 @@ internal static class SecretFlow
             .Select(resource => KubernetesObject.TryRead(resource, out var found) ? found : null)
             .OfType<KubernetesObject>()
             .Concat(overlays.SelectMany(overlay => overlay.Objects).Select(item => item.Object));
-        return objects
-            .SelectMany(found => ObjectReference.Of(found).Where(reference => reference.Kind == "Secret").Select(reference => (found, reference)))
-            .ToLookup(pair => (pair.found.Namespace, pair.reference.Name), pair => (pair.reference.Key, pair.found.Label));
+        var read =
+            from found in objects
+            from reference in Reference.Of(found, ReferenceTable.In(KnowledgeFolder.Own))
+            where reference is { Row.Makes: null, Kind: "Secret", Name: not null }
+            from key in reference.Keys.DefaultIfEmpty<string?>(null)
+            select (Secret: (reference.Namespace, reference.Name!), Reader: (key, found.Label));
+        return read.ToLookup(pair => pair.Secret, pair => pair.Reader);
     }
 }

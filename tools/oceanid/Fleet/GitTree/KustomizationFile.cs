@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Oceanid.Tool.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -45,7 +44,7 @@ internal sealed class KustomizationFile(Repository repository, string file)
     /// <summary>The line of a patch that changes a field of an object, from 1; null where it does not.</summary>
     public static int? PlaceIn(string patch, KubernetesObject found, FieldPath path, JsonObject? target)
     {
-        if (target is not null && !IsTarget(target, found))
+        if (target is not null && !KustomizeTarget.Fits(target, found))
             return null;
 
         foreach (var document in Parse(patch, ""))
@@ -65,28 +64,6 @@ internal sealed class KustomizationFile(Repository repository, string file)
         }
 
         return null;
-    }
-
-    /// <summary>Whether a target of a patch means an object: each member is a regular expression for the whole; labels and annotations are not looked at.</summary>
-    public static bool IsTarget(JsonObject target, KubernetesObject found)
-    {
-        var (group, version) = found.ApiVersion.Split('/') is [var first, var second] ? (first, second) : ("", found.ApiVersion);
-        return Fits("group", group) && Fits("version", version) && Fits("kind", found.Kind) && Fits("name", found.Name) && Fits("namespace", found.Namespace);
-
-        bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
-    }
-
-    private static bool Matches(string wanted, string value)
-    {
-        try
-        {
-            return Regex.IsMatch(value, $"^(?:{wanted})$", RegexOptions.NonBacktracking);
-        }
-        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
-        {
-            // Kustomize refuses it, or knows it better.
-            return true;
-        }
     }
 
     private static bool IsOf(YamlMappingNode patch, KubernetesObject found) =>

@@ -15,7 +15,7 @@ internal sealed record PodTemplate(string Kind, Part Whole)
     {
         // A Stack's is merged into what the operator writes.
         var isStack = (found.Group, found.Kind) == (ApiGroups.Pulumi, "Stack");
-        var path = isStack ? ["spec", "workspaceTemplate", "spec", "podTemplate", "spec"] : PodSpec.PathIn(found.Group, found.Kind);
+        var path = isStack ? ["spec", "workspaceTemplate", "spec", "podTemplate", "spec"] : PodSpec.PathOf(found.Group, found.Kind);
         var whole = path?.SkipLast(1).Aggregate(new Part(found.Content, "", isStack), (part, key) => part[key]);
         return whole is { } part && part["spec"].Exists ? new PodTemplate(found.Kind, part) : null;
     }

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
 
-namespace Oceanid.Tool.Check.Tree;
+namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>What an entry of a Kustomization is for: the <c>target</c> of a patch, the <c>select</c> of a replacement.</summary>
 internal static class KustomizeTarget

@@ -1,4 +1,4 @@
-namespace Oceanid.Tool.Check;
+namespace Oceanid.Tool.Facts.References;
 
 /// <summary>Finds a circle among things that wait for each other.</summary>
 internal static class Cycle
