@@ -7,9 +7,6 @@ namespace Oceanid.Tool.Fleet;
 /// <summary>A Kubernetes object, as a program declares it or as the Git tree holds it.</summary>
 internal sealed record KubernetesObject(string ApiVersion, string Kind, string? Namespace, string? Name, JsonObject Content)
 {
-    /// <summary>The API group; empty for the core.</summary>
-    public string Group => ApiVersion.Split('/') is [var group, _] ? group : "";
-
     /// <summary>The object as <c>Kind namespace/name</c>.</summary>
     public string Label => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 

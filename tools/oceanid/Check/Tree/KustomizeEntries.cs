@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Settings;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Tree;
