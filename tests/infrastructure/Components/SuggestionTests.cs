@@ -7,6 +7,7 @@ public sealed class SuggestionTests
     [TestCase("tethis", "tethys")]
     [TestCase("Tethys", "tethys")]
     [TestCase("producton", "production")]
+    [TestCase("tehtsy", "tethys")]
     public void A_slip_of_the_keyboard_finds_the_word(string written, string meant) =>
         Assert.That(Suggestion.For(written, ["production", "tethys"]), Is.EqualTo(meant));
 

@@ -16,7 +16,7 @@ public sealed class CaseTests
 {
     private static readonly string[] Keys = ["case", "objects", "program", "releases", "files", "settings", "configuration", "finds"];
 
-    private static IEnumerable<TestCaseData> Cases() =>
+    internal static IEnumerable<TestCaseData> Cases() =>
         from file in Directory.EnumerateFiles(FixtureFleet.PathOf("cases")).Order(StringComparer.Ordinal)
         let document = YamlDocuments.Read(File.ReadAllText(file), file).Single().Content
         from test in document.Objects("cases")
@@ -28,9 +28,19 @@ public sealed class CaseTests
     {
         Assert.That(test.Select(entry => entry.Key), Is.SubsetOf(Keys).And.Contains("finds"));
         using var repository = new TemporaryRepository();
+        Assert.That(Cluster(file, test, repository).Findings(AllRules.List.Single(known => known.Id == rule)), Is.EqualTo(test.Texts("finds")));
+    }
+
+    [Test]
+    public void No_two_cases_of_a_rule_are_called_the_same() =>
+        Assert.That(Cases().Select(test => (test.Arguments[0], ((JsonObject)test.Arguments[2]!).Text("case"))), Is.Unique);
+
+    /// <summary>The cluster of a case.</summary>
+    internal static CheckFixture Cluster(JsonObject file, JsonObject test, TemporaryRepository repository)
+    {
         foreach (var (path, text) in test.At("files") ?? [])
             repository.Write(path, text!.ToString());
-        var fixture = new CheckFixture
+        return new CheckFixture
         {
             Tree = string.Join("\n---\n", file.Objects("given").Concat(test.Objects("objects")).Select(item => item.ToJsonString())),
             Program = [.. test.Objects("program").Select(item => CheckFixture.Declared(item.ToJsonString()))],
@@ -40,13 +50,7 @@ public sealed class CaseTests
             Configuration = (test.At("configuration") ?? []).ToDictionary(entry => entry.Key, entry => entry.Value is JsonArray or JsonObject ? entry.Value.ToJsonString() : $"{entry.Value}"),
             Repository = test["files"] is null ? FixtureFleet.Repository : repository.Repository,
         };
-
-        Assert.That(fixture.Findings(AllRules.List.Single(known => known.Id == rule)), Is.EqualTo(test.Texts("finds")));
     }
-
-    [Test]
-    public void No_two_cases_of_a_rule_are_called_the_same() =>
-        Assert.That(Cases().Select(test => (test.Arguments[0], ((JsonObject)test.Arguments[2]!).Text("case"))), Is.Unique);
 
     private static CheckSettings Settings(JsonObject? settings)
     {

@@ -1,6 +1,11 @@
+using System.Text.Json.Nodes;
+using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Check.Rules;
+using Oceanid.Tool.Facts.References;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Rendering;
+using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Tests.Check.Rules;
 
@@ -60,6 +65,69 @@ public sealed class ReferenceRuleTests
         };
 
         Assert.That(cluster.Findings(new ReferenceRule()), Is.EqualTo(new[] { "PersistentVolumeClaim app/it: spec.storageClassName: There is no StorageClass fast." }));
+    }
+
+    [TestCase("{ apiVersion: v1, kind: Pod, metadata: { name: it, namespace: app }, spec: { containers: [{ name: a, envFrom: [{ secretRef: { name: shop-secret } }] }] } }", "Did you mean shop-secrets?")]
+    [TestCase("{ apiVersion: v1, kind: Pod, metadata: { name: it, namespace: app }, spec: { containers: [{ name: a, envFrom: [{ secretRef: { name: elsewhere } }] }] } }", "There is one in the namespace flux-system.")]
+    [TestCase("{ apiVersion: v1, kind: Pod, metadata: { name: it, namespace: app }, spec: { containers: [{ name: a, env: [{ valueFrom: { secretKeyRef: { name: shop-secrets, key: tokne } } }] }] } }", "Did you mean token?")]
+    [TestCase("{ apiVersion: v1, kind: Service, metadata: { name: it, namespace: app }, spec: { selector: { app.kubernetes.io/name: shpo } } }", "Did you mean shop?")]
+    [TestCase("{ apiVersion: v1, kind: Service, metadata: { name: it, namespace: app }, spec: { selector: { app.kubernetes.io/nam: shop } } }", "Did you mean app.kubernetes.io/name?")]
+    [TestCase("{ apiVersion: v1, kind: Service, metadata: { name: it, namespace: app }, spec: { selector: { app.kubernetes.io/name: shop }, ports: [{ port: 80, targetPort: htpp }] } }", "Did you mean http?")]
+    [TestCase("{ apiVersion: v1, kind: ConfigMap, metadata: { name: it, namespace: ap } }", "Did you mean app?")]
+    [TestCase("{ apiVersion: v1, kind: Pod, metadata: { name: it, namespace: app }, spec: { serviceAccountName: nobody } }", null)]
+    public void What_was_probably_meant(string wrong, string? remedy)
+    {
+        var cluster = Cluster(
+            "{ apiVersion: v1, kind: Secret, metadata: { name: shop-secrets, namespace: app }, stringData: { token: <secret default/it token> } }",
+            "{ apiVersion: v1, kind: Secret, metadata: { name: elsewhere, namespace: flux-system } }",
+            "{ apiVersion: v1, kind: Pod, metadata: { name: shop, namespace: app, labels: { app.kubernetes.io/name: shop } }, spec: { containers: [{ name: a, ports: [{ name: http, containerPort: 80 }] }] } }",
+            wrong);
+
+        Assert.That(CheckRunner.Check(new ReferenceRule(), cluster.Context()).Findings.Select(finding => finding.Remedy), Is.EqualTo(new[] { remedy }));
+    }
+
+    [Test]
+    public void No_field_of_any_case_makes_it_fail()
+    {
+        foreach (var (file, test) in CaseTests.Cases().Where(test => test.Arguments[0] is "reference").Select(test => ((JsonObject)test.Arguments[1]!, (JsonObject)test.Arguments[2]!)))
+        {
+            // What is wrong already differs from it in a word.
+            if (test.Texts("finds").Any())
+                continue;
+
+            using var repository = new TemporaryRepository();
+            var cluster = CaseTests.Cluster(file, test, repository);
+            var documents = YamlDocuments.Read(cluster.Tree, "it");
+            foreach (var (content, _) in documents.TakeLast(test.Objects("objects").Count()))
+            {
+                foreach (var wrong in new[] { "{}", "[null]", "\"\"", "99999999999999999" })
+                    Mutation.OfEveryField(content, wrong, field => Assert.That(CheckRunner.Check(new ReferenceRule(), cluster.Context(documents)).Crashes.Select(crash => crash.ToString()), Is.Empty, field));
+            }
+        }
+    }
+
+    [Test]
+    public void Every_row_of_the_table_has_a_case_that_is_right_and_one_that_is_wrong()
+    {
+        var rows = ReferenceTable.In(KnowledgeFolder.Own).Rows;
+        var used = new HashSet<(ReferenceRow Row, bool IsRight)>();
+        foreach (var test in CaseTests.Cases().Where(test => test.Arguments[0] is "reference"))
+        {
+            using var repository = new TemporaryRepository();
+            foreach (var cluster in CaseTests.Cluster((JsonObject)test.Arguments[1]!, (JsonObject)test.Arguments[2]!, repository).Context().References)
+            {
+                foreach (var item in cluster.View.Objects)
+                {
+                    var wrong = cluster.Of(item).Where(dangling => dangling.NotJudged is null).Select(dangling => dangling.Field).ToList();
+                    used.UnionWith(Reference.Of(item.Object, ReferenceTable.In(KnowledgeFolder.Own)).Select(reference => (reference.Row, !wrong.Exists(field => field.StartsWith(reference.Place.Path, StringComparison.Ordinal)))));
+                }
+            }
+        }
+
+        Assert.That(rows.Where(row => !used.Contains((row, true))).Select(Text), Is.Empty);
+        Assert.That(rows.Where(row => row.Makes is null && !used.Contains((row, false))).Select(Text), Is.Empty);
+
+        static string Text(ReferenceRow row) => $"{string.Join(", ", row.From)} → {row.To ?? row.Selects ?? row.Makes}: {row.Name}";
     }
 
     private static string Kustomization(string name, string spec = "prune: true") => $$"""
