@@ -6,6 +6,7 @@ using Oceanid.Infrastructure.Components.Operator;
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Fleet.Programs;
+using Oceanid.Tool.Knowledge;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
@@ -86,6 +87,9 @@ public sealed class FindingFileTests
         repository.Write("clusters/tethys/kustomization.yaml", "resources: [it.yaml]\nconfigMapGenerator: [{ name: made, namespace: app, literals: ['a=${unknown}'] }]\npatches: [{ target: { kind: Job }, patch: '{ apiVersion: batch/v1, kind: Job, metadata: { name: it } }' }]\n");
         repository.Write("clusters/tethys/it.yaml", Tree);
         repository.Write("clusters/former/it.yaml", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: it } }\n");
+        // Its own, so that its version is held against that of the cluster.
+        foreach (var file in Directory.EnumerateFiles(KnowledgeFolder.Own, "*", SearchOption.AllDirectories))
+            repository.Write(Path.Combine("tools/knowledge", Path.GetRelativePath(KnowledgeFolder.Own, file)), await File.ReadAllTextAsync(file));
         Directory.CreateDirectory(Path.Combine(repository.Root, "apps/overlays/tethys"));
         Directory.CreateDirectory(Path.Combine(repository.Root, "apps/overlays/former"));
 

@@ -23,7 +23,7 @@ internal sealed record CheckContext(
     public IReadOnlyList<ClusterView> Views { get; } = [.. Clusters.Select(cluster => new ClusterView(cluster))];
 
     /// <summary>How objects name each other.</summary>
-    public ReferenceTable ReferenceTable { get; } = ReferenceTable.In(KnowledgeFolder.Of(Repository.Root));
+    public ReferenceTable ReferenceTable => ReferenceTable.In(KnowledgeFolder.Of(Repository.Root));
 
     /// <summary>The references of each cluster, which are followed when they are first asked for.</summary>
     public IReadOnlyList<ClusterReferences> References => field ??= [.. Views.Select(view => new ClusterReferences(view, Repository, ReferenceTable))];

@@ -36,7 +36,7 @@ public sealed class StackConfigurationRuleTests
         var run = await CommandRun.RunAsync(programs, "check", "atlas", "--repository", FixtureFleet.Repository.Root);
 
         Assert.That(run.Output, Does.StartWith(
-            "clusters/base/stacks/oceanid-cluster.yaml:1 (atlas): Stack pulumi-system/oceanid-cluster: spec.config: Its program refuses what it gives: mimas is no operator. ")
+            "clusters/atlas/stacks/kustomization.yaml:13 (atlas): Stack pulumi-system/oceanid-cluster: spec.config: Its program refuses what it gives: mimas is no operator. ")
             .And.EndsWith($"1 finding from {AllRules.List.Count} rules.\n"));
 
         static IDictionary<string, object?> Refuse()
