@@ -1,4 +1,5 @@
 using Oceanid.Tool.Facts.Validity.Configuration;
+using Oceanid.Tool.Facts.Validity.GitOps;
 using Oceanid.Tool.Facts.Validity.Network;
 using Oceanid.Tool.Facts.Validity.Pods;
 using Oceanid.Tool.Facts.Validity.Policies;
@@ -51,6 +52,13 @@ internal static class CodeRules
         ("scheduling.k8s.io", "PriorityClass") => DefinitionRules.OfPriority(it),
         ("discovery.k8s.io", "EndpointSlice") => DefinitionRules.OfSlice(it),
         ("coordination.k8s.io", "Lease") => DefinitionRules.OfLease(it),
+        (ApiGroups.Kustomize, "Kustomization") => KustomizationRules.Of(it),
+        (ApiGroups.Source, _) => SourceRules.Of(it, kind),
+        (ApiGroups.Notification, "Provider") => NotificationRules.OfProvider(it),
+        (ApiGroups.Notification, "Alert") => NotificationRules.OfAlert(it),
+        ("helm.toolkit.fluxcd.io", "HelmRelease") => NotificationRules.OfRelease(it),
+        ("helm.cattle.io", "HelmChart" or "HelmChartConfig") => ChartConfigurationRules.Of(it),
+        (ApiGroups.Pulumi, "Stack") => StackRules.Of(it),
         _ => [],
     };
 }

@@ -20,9 +20,9 @@ internal static class DefinitionRules
         foreach (var twice in versions.GroupBy(version => version.Text("name")).Where(group => group.Key is not null && group.Count() > 1))
             yield return twice.Last().Fault("name", $"There are two versions {twice.Key}.", "Keep one.");
         foreach (var version in versions.Where(version => !version["schema"]["openAPIV3Schema"].Exists && !version["schema"].Has("openAPIV3Schema")))
-            yield return version.Fault("schema.openAPIV3Schema", "A version has a schema.", "Write it; {type: object, x-kubernetes-preserve-unknown-fields: true} for any.");
+            yield return version.Fault("schema.openAPIV3Schema", "The version has no schema.", "Write it; {type: object, x-kubernetes-preserve-unknown-fields: true} for any.");
         if (spec["conversion"].Text("strategy") == "Webhook" && !spec["conversion"]["webhook"].Exists)
-            yield return spec["conversion"].Fault("webhook", "The strategy Webhook asks a server.", "Write it.");
+            yield return spec["conversion"].Fault("webhook", "The strategy is Webhook, and there is none.", "Write it.");
     }
 
     /// <summary>scheduling/validation: ValidatePriorityClass.</summary>

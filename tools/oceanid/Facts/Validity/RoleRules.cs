@@ -43,9 +43,9 @@ internal static class RoleRules
         if (rule.Keys.Except(["verbs", "apiGroups", "resources", "resourceNames", "nonResourceURLs"]).Any())
             yield break;
         if (!rule.HasSome("apiGroups"))
-            yield return rule.Fault("apiGroups", "A rule names the group of its resources.", "Write it; [\"\"] for the core.");
+            yield return rule.Fault("apiGroups", "The rule names no group.", "Write it; [\"\"] for the core.");
         if (!rule.HasSome("resources"))
-            yield return rule.Fault("resources", "A rule names resources.", "Write them, such as [configmaps].");
+            yield return rule.Fault("resources", "The rule names no resources.", "Write them, such as [configmaps].");
 
         // A request to delete a collection has no name.
         foreach (var (_, field) in rule.Texts("verbs").Where(verb => verb.Text == "deletecollection" && rule.HasSome("resourceNames")))
@@ -60,7 +60,7 @@ internal static class RoleRules
             yield return subject.Fault("apiGroup", "A ServiceAccount is of the core group.", "Leave it out.");
         // Without it the authorizer takes that of a RoleBinding.
         if (isOfCluster && !subject.HasSome("namespace"))
-            yield return subject.Fault("namespace", "A ServiceAccount is of a namespace.", "Write it.");
+            yield return subject.Fault("namespace", "The ServiceAccount has no namespace.", "Write it.");
         if (subject.Text("name") is { Length: > 0 } name && Formats.Wrong("dns-subdomain", name) is { } wrong)
             yield return subject.Fault("name", wrong);
     }

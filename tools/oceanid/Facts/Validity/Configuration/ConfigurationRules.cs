@@ -45,18 +45,18 @@ internal static class ConfigurationRules
             _ => Array.Empty<string>(),
         };
         foreach (var key in missing.Where(key => !values.ContainsKey(key)))
-            yield return it.Fault("data", $"A Secret of the type {type} has the key {key}.", $"Write {key}.");
+            yield return it.Fault("data", $"The type is {type}, and there is no key {key}.", $"Write {key}.");
 
         switch (type)
         {
             case "kubernetes.io/basic-auth" when !values.ContainsKey("username") && !values.ContainsKey("password"):
-                yield return it.Fault("data", $"A Secret of the type {type} has the key username or password.", "Write one of them.");
+                yield return it.Fault("data", $"The type is {type}, and there is neither username nor password.", "Write one of them.");
                 break;
             case "kubernetes.io/ssh-auth" when values.TryGetValue("ssh-privatekey", out var key) && key is { Length: 0 }:
                 yield return it.Fault("data", "The key ssh-privatekey is empty.", "Write the private key.");
                 break;
             case "kubernetes.io/service-account-token" when !it["metadata"]["annotations"].HasSome("kubernetes.io/service-account.name"):
-                yield return it.Fault("metadata.annotations", "The token of which account?", "Write kubernetes.io/service-account.name.");
+                yield return it.Fault("metadata.annotations", "It is the token of no account.", "Write kubernetes.io/service-account.name.");
                 break;
             case "kubernetes.io/dockerconfigjson" or "kubernetes.io/dockercfg" when values.GetValueOrDefault(missing[0]) is { } text:
                 var configuration = Json(text);

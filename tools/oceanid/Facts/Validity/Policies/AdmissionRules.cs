@@ -44,7 +44,7 @@ internal static class AdmissionRules
         foreach (var fault in parameters.ExactlyOne("choice of parameters", ["name", "selector"], "namespace", "parameterNotFoundAction"))
             yield return fault;
         if (parameters.Exists && !parameters.HasSome("parameterNotFoundAction"))
-            yield return parameters.Fault("parameterNotFoundAction", "What if there are no parameters?", "Write Allow or Deny.");
+            yield return parameters.Fault("parameterNotFoundAction", "It does not say what happens without parameters.", "Write Allow or Deny.");
         foreach (var fault in Match(spec["matchResources"]))
             yield return fault;
     }
@@ -79,12 +79,12 @@ internal static class AdmissionRules
             if (items.Contains("*") && items.Length > 1)
                 yield return rule.Fault(list, "* is all: nothing stands beside it.", "Write * alone, or leave it out.");
             else if (list != "operations" && rule.Exists && !rule.HasSome(list) && (!rule.Has(list) || rule.Content![list] is JsonArray))
-                yield return rule.Fault(list, $"A rule names {list}.", list == "apiGroups" ? "Write them; [\"\"] for the core." : "Write them, such as [v1].");
+                yield return rule.Fault(list, $"The rule names no {list}.", list == "apiGroups" ? "Write them; [\"\"] for the core." : "Write them, such as [v1].");
         }
 
         var resources = rule.Texts("resources").Select(item => item.Text).ToArray();
         if (resources.Length == 0 && !rule.HasSome("resources"))
-            yield return rule.Fault("resources", "A rule names resources.", "Write them, such as [pods].");
+            yield return rule.Fault("resources", "The rule names no resources.", "Write them, such as [pods].");
         else if (resources.Contains("*/*") && resources.Length > 1)
             yield return rule.Fault("resources", "*/* is all: nothing stands beside it.", "Write */* alone.");
         else if (resources.Contains("*") && resources.Any(resource => resource != "*" && !resource.Contains('/', StringComparison.Ordinal)))

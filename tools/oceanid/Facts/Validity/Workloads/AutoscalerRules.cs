@@ -33,12 +33,12 @@ internal static class AutoscalerRules
 
         var own = char.ToLowerInvariant(type[0]) + type[1..];
         var others = Types.Select(other => char.ToLowerInvariant(other[0]) + other[1..]).Where(other => other != own).ToArray();
-        foreach (var fault in metric.None($"The metric is of the type {type}.", others))
+        foreach (var fault in metric.None($"The type is {type}, and this is for another.", others))
             yield return fault;
         if (!metric.Has(own))
         {
             if (!others.Any(metric.Has) && !metric.Keys.Except(["type"]).Any())
-                yield return metric.Fault(own, $"A metric of the type {type} has it.", $"Write {own}.");
+                yield return metric.Fault(own, $"The type is {type}, and there is no {own}.", $"Write {own}.");
             yield break;
         }
 
