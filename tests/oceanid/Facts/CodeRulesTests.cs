@@ -34,6 +34,25 @@ public sealed class CodeRulesTests
     public void No_two_cases_of_an_object_are_called_the_same() =>
         Assert.That(Cases().Select(test => (test.Arguments[0], ((JsonObject)test.Arguments[1]!).Text("case"))), Is.Unique);
 
+    [TestCase("ConfigMap", "data", 1024 * 1024, 1024 * 1024 + 1)]
+    [TestCase("Secret", "stringData", 1024 * 1024, 1024 * 1024 + 1)]
+    [TestCase("ConfigMap", "metadata.annotations", 256 * 1024 - 1, 256 * 1024)]
+    public void Only_so_much_fits_into_an_object(string kind, string place, int fits, int isTooMuch)
+    {
+        IEnumerable<Fault> faults(int length)
+        {
+            var entries = new JsonObject { ["a"] = new string('x', length) };
+            var content = new JsonObject { ["apiVersion"] = "v1", ["kind"] = kind, ["metadata"] = new JsonObject { ["name"] = "it" } };
+            if (place == "metadata.annotations")
+                content["metadata"]!["annotations"] = entries;
+            else
+                content[place] = entries;
+            return CodeRules.Of(KubernetesObject.Of(content)!);
+        }
+
+        Assert.That((faults(fits).Count(), faults(isTooMuch).Count()), Is.EqualTo((0, 1)));
+    }
+
     [TestCaseSource(nameof(Cases))]
     public void Values_of_another_type_are_for_others(JsonObject document, JsonObject test)
     {

@@ -1,7 +1,11 @@
+using Oceanid.Tool.Facts.Validity.Configuration;
+using Oceanid.Tool.Facts.Validity.GitOps;
 using Oceanid.Tool.Facts.Validity.Network;
 using Oceanid.Tool.Facts.Validity.Pods;
+using Oceanid.Tool.Facts.Validity.Policies;
 using Oceanid.Tool.Facts.Validity.Workloads;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Facts.Validity;
@@ -30,6 +34,31 @@ internal static class CodeRules
         ("networking.k8s.io", "Ingress") => IngressRules.Of(it),
         ("networking.k8s.io", "IngressClass") => IngressRules.OfClass(it),
         ("networking.k8s.io", "NetworkPolicy") => NetworkPolicyRules.Of(it),
+        ("autoscaling", "HorizontalPodAutoscaler") => AutoscalerRules.Of(it),
+        ("policy", "PodDisruptionBudget") => AutoscalerRules.OfBudget(it),
+        ("", "PersistentVolumeClaim") => ClaimRules.OfSpec(it["spec"]),
+        ("", "PersistentVolume") => ClaimRules.OfVolume(it),
+        (ApiGroups.Rbac, "Role" or "ClusterRole") => RoleRules.Of(it, kind == "ClusterRole"),
+        (ApiGroups.Rbac, "RoleBinding" or "ClusterRoleBinding") => RoleRules.OfBinding(it, kind == "ClusterRoleBinding"),
+        ("", "ResourceQuota") => QuotaRules.Of(it),
+        ("", "LimitRange") => LimitRangeRules.Of(it),
+        ("", "ConfigMap") => ConfigurationRules.OfConfigMap(it),
+        ("", "Secret") => ConfigurationRules.OfSecret(it),
+        ("", "Namespace") => NamespaceRules.Of(it),
+        ("admissionregistration.k8s.io", "ValidatingAdmissionPolicy") => AdmissionRules.OfPolicy(it),
+        ("admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding") => AdmissionRules.OfBinding(it),
+        ("admissionregistration.k8s.io", "ValidatingWebhookConfiguration" or "MutatingWebhookConfiguration") => AdmissionRules.OfWebhooks(it),
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => DefinitionRules.OfKind(it),
+        ("scheduling.k8s.io", "PriorityClass") => DefinitionRules.OfPriority(it),
+        ("discovery.k8s.io", "EndpointSlice") => DefinitionRules.OfSlice(it),
+        ("coordination.k8s.io", "Lease") => DefinitionRules.OfLease(it),
+        (ApiGroups.Kustomize, "Kustomization") => KustomizationRules.Of(it),
+        (ApiGroups.Source, _) => SourceRules.Of(it, kind),
+        (ApiGroups.Notification, "Provider") => NotificationRules.OfProvider(it),
+        (ApiGroups.Notification, "Alert") => NotificationRules.OfAlert(it),
+        ("helm.toolkit.fluxcd.io", "HelmRelease") => NotificationRules.OfRelease(it),
+        ("helm.cattle.io", "HelmChart" or "HelmChartConfig") => ChartConfigurationRules.Of(it),
+        (ApiGroups.Pulumi, "Stack") => StackRules.Of(it),
         _ => [],
     };
 }

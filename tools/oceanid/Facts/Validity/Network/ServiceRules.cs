@@ -23,7 +23,7 @@ internal static class ServiceRules
         var ports = spec.Objects("ports").ToArray();
         var isHeadless = spec.Text("clusterIP") == "None";
         if (ports.Length == 0 && !spec.HasSome("ports") && type != "ExternalName" && !isHeadless)
-            yield return spec.Fault("ports", "A Service has a port.", "Write one, such as {name: http, port: 80}.");
+            yield return spec.Fault("ports", "There is no port.", "Write one, such as {name: http, port: 80}.");
 
         var (names, nodePorts) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<(decimal, string)>());
         foreach (var port in ports)
@@ -49,7 +49,7 @@ internal static class ServiceRules
         if (type == "ExternalName")
         {
             if (!spec.HasSome("externalName"))
-                yield return spec.Fault("externalName", "A Service of the type ExternalName is another name for a host.", "Write the host.");
+                yield return spec.Fault("externalName", "The type is ExternalName, and no host is named.", "Write the host.");
             else if (spec.Text("externalName") is { } host && Formats.Wrong("dns-subdomain", host.EndsWith('.') ? host[..^1] : host) is { } wrong)
                 yield return spec.Fault("externalName", wrong);
             if (!string.IsNullOrEmpty(address))

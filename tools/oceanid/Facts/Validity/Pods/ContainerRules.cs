@@ -68,7 +68,8 @@ internal static class ContainerRules
         }
     }
 
-    private static IEnumerable<Fault> Environment(Part container)
+    /// <summary>The variables of a container, or of what is made one.</summary>
+    public static IEnumerable<Fault> Environment(Part container)
     {
         foreach (var variable in container.Objects("env"))
         {

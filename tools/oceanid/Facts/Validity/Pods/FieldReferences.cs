@@ -27,7 +27,7 @@ internal static class FieldReferences
         if (file["fieldRef"].Text("fieldPath") is { } path && OnlyInEnvironments.Contains(path))
             yield return file["fieldRef"].Fault("fieldPath", $"A file has no {path}.", "Give it to a variable of the container.");
         if (file["resourceFieldRef"] is { Exists: true } resource && !resource.HasSome("containerName"))
-            yield return resource.Fault("containerName", "A volume is of the pod: whose resource?", "Name the container.");
+            yield return resource.Fault("containerName", "A volume is the pod's, and a resource a container's.", "Name the container.");
         foreach (var fault in Divisor(file["resourceFieldRef"]))
             yield return fault;
     }

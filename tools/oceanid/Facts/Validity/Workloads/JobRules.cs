@@ -53,7 +53,7 @@ internal static class JobRules
         if (spec.Text("completionMode") == "Indexed")
         {
             if (!spec.Has("completions"))
-                yield return spec.Fault("completions", "An Indexed Job has a number of indexes.", "Write it.");
+                yield return spec.Fault("completions", "An Indexed Job needs a number of completions.", "Write it.");
             if (spec.Number("maxFailedIndexes") is { } most && spec.Number("completions") is { } completions && most > completions)
                 yield return spec.Fault("maxFailedIndexes", $"{most} is more than the {completions} completions.", $"Write {completions} or less.");
             if (spec.Number("parallelism") > 100_000)
