@@ -25,7 +25,7 @@ internal static class CustomKinds
         if (kinds.Count == 0)
             throw new RefreshException("It serves no version.");
         header["scope"] = Text(crd["spec"], "scope");
-        return new KnowledgeFile($"crds/{group}.{kind}.json", header, kinds, definitions);
+        return new KnowledgeFile($"crds/{group}.{kind}.json", header, kinds, RepeatedSchemas.Name($"{group}.{kind}", definitions));
     }
 
     /// <summary>The file of a kind of which only the names of its versions are known.</summary>

@@ -173,6 +173,32 @@ public sealed class RefreshTests
     }
 
     [Test]
+    public async Task What_a_kind_has_more_than_once_is_written_once()
+    {
+        var crew = $"{{ type: object, properties: {{ {string.Join(", ", Enumerable.Range(1, 20).Select(sailor => $"sailor{sailor}: {{ type: string }}"))} }} }}";
+        File("upstream/crds/boats.yaml", $$"""
+            kind: CustomResourceDefinition
+            spec:
+              group: harbour.example
+              names: { kind: Boat }
+              scope: Namespaced
+              versions:
+                - { name: v1, served: true, schema: { openAPIV3Schema: { type: object, properties: { metadata: { type: object }, crew: {{crew}} } } } }
+                - { name: v2, served: true, schema: { openAPIV3Schema: { type: object, properties: { metadata: { type: object }, shifts: { type: array, items: {{crew}} } } } } }
+            """);
+
+        await RunAsync();
+
+        var definitions = JsonNode.Parse(Knowledge("crds/harbour.example.Boat.json"))!["definitions"]!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(definitions["harbour.example.Boat.crew"]!["properties"]!.AsObject(), Has.Count.EqualTo(20));
+            Assert.That(definitions["harbour.example.v1.Boat"]!["properties"]!["crew"]!["$ref"]!.ToString(), Is.EqualTo("harbour.example.Boat.crew"));
+            Assert.That(definitions["harbour.example.v2.Boat"]!["properties"]!["shifts"]!["items"]!["$ref"]!.ToString(), Is.EqualTo("harbour.example.Boat.crew"));
+        }
+    }
+
+    [Test]
     public async Task A_file_that_no_source_makes_any_more_goes_and_what_is_by_hand_stays()
     {
         File("tools/knowledge/crds/harbour.example.Raft.json", "{}");

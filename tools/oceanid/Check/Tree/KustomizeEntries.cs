@@ -9,6 +9,8 @@ namespace Oceanid.Tool.Check.Tree;
 /// <summary>The entries of a Kustomization that change nothing, of which Kustomize says nothing.</summary>
 internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders folders, TextFile file)
 {
+    private const string OtherTarget = "Write a target that the folder builds, by kind and name; what another Kustomization builds is patched there.";
+
     // A Kustomization with nothing but these leaves its objects as they are written.
     private static readonly HashSet<string> LeavesAlone =
         ["apiVersion", "kind", "metadata", "resources", "bases", "namespace", "configMapGenerator", "secretGenerator", "generatorOptions"];
@@ -39,23 +41,25 @@ internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders fo
         {
             if (patch.Target is { Count: > 0 } target)
             {
-                if (IsOfNothing(target))
-                    yield return Entry($"Nothing that the folder builds is its target ({KustomizeTarget.Words(target)}), so it changes nothing.", patch.Field, patch.File == file ? patch.Line : Line(patch.Field));
+                if (OfNothing(target) is { } nothing)
+                    yield return Entry(nothing, patch.Field, Line(patch.Field), OtherTarget);
             }
             // Kustomize refuses one that is for nothing; in clusters/ a reader has to see what it is for.
             else if (file.Path.StartsWith("clusters/", StringComparison.Ordinal))
             {
-                yield return Entry("The patch has no target: what it is for stands in the patch alone.", patch.Field, Line(patch.Field));
+                yield return Entry("The patch has no target: what it is for stands in the patch alone.", patch.Field, Line(patch.Field), "Write a target with kind and name.");
             }
         }
 
         foreach (var (replacement, index) in content.Objects("replacements").Select((item, index) => (item, index)))
         {
-            foreach (var select in replacement.Objects("targets").Select(target => target.At("select")).OfType<JsonObject>().Where(select => select.Count > 0 && IsOfNothing(select)))
-                yield return Entry($"Nothing that the folder builds is its target ({KustomizeTarget.Words(select)}), so it changes nothing.", $"replacements[{index}]", file.LineOf(folders, "replacements", index));
+            foreach (var nothing in replacement.Objects("targets").Select(target => target.At("select")).Select(OfNothing).OfType<string>())
+                yield return Entry(nothing, $"replacements[{index}]", file.LineOf(folders, "replacements", index), OtherTarget);
         }
 
-        bool IsOfNothing(JsonObject target) => built.Value?.Any(item => KustomizeTarget.Fits(target, item)) == false;
+        string? OfNothing(JsonObject? target) => target is { Count: > 0 } && built.Value is { } all && !all.Any(item => KustomizeTarget.Fits(target, item))
+            ? $"Nothing that the folder builds is its target ({KustomizeTarget.Words(target)}), so it changes nothing.{(KustomizeTarget.Meant(target, all) is { } meant ? $" Did you mean {meant}?" : "")}"
+            : null;
     }
 
     private IEnumerable<Finding> Idle(List<KustomizePatch> patches, IReadOnlyList<KubernetesObject> sources)
@@ -98,7 +102,7 @@ internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders fo
             if (image.Text("name") is not { Length: > 0 } name || known.Any(used => KustomizeTarget.Matches(name, used)))
                 continue;
             var meant = Suggestion.For(name, known);
-            yield return Entry($"No container that the folder builds has the image {name}, so it changes nothing.{(meant is null ? "" : $" Did you mean {meant}?")}", $"images[{index}].name", file.LineOf(folders, "images", index));
+            yield return Entry($"No container that the folder builds has the image {name}, so it changes nothing.{(meant is null ? "" : $" Did you mean {meant}?")}", $"images[{index}].name", file.LineOf(folders, "images", index), "Write the name as a container has it, without the tag; or remove the entry.");
         }
     }
 
@@ -140,7 +144,7 @@ internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders fo
 
     private int? Line(string field) => file.LineOf(folders, field.Split('[')[0], int.Parse(field.Split('[', ']')[1], null));
 
-    private Finding Entry(string message, string field, int? line) => file.Finding(message, field) with { Line = line };
+    private Finding Entry(string message, string field, int? line, string? remedy = null) => file.Finding(message, field, remedy) with { Line = line };
 
     private Finding Content(KustomizePatch patch, string message, string? words) =>
         patch.File.Finding(message, patch.File == file ? patch.Field : null, "Remove it, or write another value.") with { Line = patch.File.LineWith(words, patch.Line) ?? patch.Line };

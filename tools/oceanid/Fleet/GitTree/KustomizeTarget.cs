@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Oceanid.Infrastructure.Components.Settings;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Fleet.GitTree;
@@ -14,6 +15,19 @@ internal static class KustomizeTarget
         return Fits("group", group) && Fits("version", version) && Fits("kind", item.Kind) && Fits("name", item.Name) && Fits("namespace", item.Namespace);
 
         bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
+    }
+
+    /// <summary>Which other value of one of its entries would make a target one of the objects, as <c>kind Deployment</c>; null where none is near.</summary>
+    public static string? Meant(JsonObject target, IReadOnlyList<KubernetesObject> objects)
+    {
+        foreach (var (key, value) in new (string, Func<KubernetesObject, string?>)[] { ("name", item => item.Name), ("kind", item => item.Kind), ("namespace", item => item.Namespace) })
+        {
+            var rest = (JsonObject)target.DeepClone();
+            if (rest.Remove(key) && target.Text(key) is { } written && Suggestion.For(written, objects.Where(item => Fits(rest, item)).Select(value).OfType<string>()) is { } near)
+                return $"{key} {near}";
+        }
+
+        return null;
     }
 
     /// <summary>The entries as a sentence has them: <c>kind Stack, name it</c>.</summary>
