@@ -1,4 +1,5 @@
 using Oceanid.Tool.Check.Tree;
+using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -20,11 +21,15 @@ internal sealed class TreeRule : IRule
     public IEnumerable<Case> Cases(CheckContext context)
     {
         var folders = new KustomizeFolders(context.Files);
+        // By each folder that it is built of.
+        var overlays = context.Clusters.SelectMany(cluster => cluster.Overlays)
+            .SelectMany(overlay => folders.Reach(overlay.Path).Select(folder => (folder, overlay)))
+            .ToLookup(item => item.folder, item => item.overlay, StringComparer.Ordinal);
         return new[] { context }.Each(ClusterPlaces.Unpaired)
             .Concat(context.Views.Each(view => ClusterPlaces.Foreign(context, folders, view)))
             .Concat(new[] { context }.Each(_ => Unlisted(folders)))
-            .Concat(new[] { context }.Where(_ => context.IsWhole).Each(_ => Unapplied(context, folders)))
-            .Concat(folders.Files.Each(file => new KustomizeEntries(context, folders, file).Find()));
+            .Concat(new[] { context }.Where(_ => context.IsWhole).Each(_ => Unapplied(folders, overlays)))
+            .Concat(folders.Files.Each(file => new KustomizeEntries(folders, overlays, file).Find()));
     }
 
     private static IEnumerable<Finding> Unlisted(KustomizeFolders folders)
@@ -32,7 +37,7 @@ internal sealed class TreeRule : IRule
         var named = folders.Files.SelectMany(folders.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var folder in folders.Manifests.Where(file => !named.Contains(file.Path)).GroupBy(KustomizeFolders.Of))
         {
-            if (folders.Has(folder.Key))
+            if (folders.In(folder.Key).Any())
             {
                 foreach (var file in folder)
                     yield return file.Finding("No kustomization.yaml lists this file, so nobody applies it.", remedy: $"List it in {folder.Key}/kustomization.yaml, or remove it.");
@@ -44,13 +49,12 @@ internal sealed class TreeRule : IRule
         }
     }
 
-    private static IEnumerable<Finding> Unapplied(CheckContext context, KustomizeFolders folders)
+    private static IEnumerable<Finding> Unapplied(KustomizeFolders folders, ILookup<string, OverlayPreview> overlays)
     {
-        var used = folders.Reach(context.Clusters.SelectMany(cluster => cluster.Overlays).Select(overlay => overlay.Path));
-        var unused = folders.Files.Where(file => !used.Contains(KustomizeFolders.Of(file))).ToList();
+        var unused = folders.Files.Where(file => !overlays.Contains(KustomizeFolders.Of(file))).ToList();
         // What another of them builds on goes with that.
-        var within = unused.SelectMany(file => folders.Reach([KustomizeFolders.Of(file)]).Where(folder => folder != KustomizeFolders.Of(file))).ToHashSet(StringComparer.Ordinal);
-        return unused.Where(file => !within.Contains(KustomizeFolders.Of(file)))
+        var within = unused.SelectMany(file => folders.Below(KustomizeFolders.Of(file))).ToHashSet();
+        return unused.Where(file => !within.Contains(file))
             .Select(file => file.Finding("No cluster applies this folder.", remedy: "Name it as the path of an app (oceanid-apps:apps) or among the resources of another, or remove it."));
     }
 }

@@ -41,7 +41,7 @@ internal static class ClusterPlaces
         {
             if (Other(overlay.Path) is { } owner && view.Kustomizations.FirstOrDefault(item => FluxKustomization.Path(item.Object) == overlay.Path) is { } kustomization)
                 yield return kustomization.Setting($"{view.Name} applies {overlay.Path}, which is of the cluster {owner}.", "spec.path", "Name a folder of its own, or of a base.");
-            foreach (var file in folders.Below(overlay.Path).Concat(folders.Files.Where(file => KustomizeFolders.Of(file) == overlay.Path)))
+            foreach (var file in folders.Reach(overlay.Path).SelectMany(folders.In))
             {
                 foreach (var path in folders.BuildsOn(file).Where(path => Other(path) is { } owner && owner != Owner(KustomizeFolders.Of(file))))
                 {

@@ -7,7 +7,7 @@ using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Check.Tree;
 
 /// <summary>The entries of a Kustomization that change nothing, of which Kustomize says nothing.</summary>
-internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders folders, TextFile file)
+internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string, OverlayPreview> overlays, TextFile file)
 {
     private const string OtherTarget = "Write a target that the folder builds, by kind and name; what another Kustomization builds is patched there.";
 
@@ -32,11 +32,7 @@ internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders fo
     private IEnumerable<Finding> Targets(List<KustomizePatch> patches, JsonObject content, IReadOnlyList<KubernetesObject>? sources)
     {
         // All that any Kustomization builds with this file, and what that started from; null where none does.
-        var built = new Lazy<IReadOnlyList<KubernetesObject>?>(() =>
-        {
-            var overlays = context.Views.SelectMany(view => view.Preview.Overlays).Where(overlay => folders.Reach([overlay.Path]).Contains(_folder)).ToList();
-            return overlays.Count == 0 ? null : [.. overlays.SelectMany(overlay => overlay.Objects).Select(item => item.Object), .. sources ?? []];
-        });
+        IReadOnlyList<KubernetesObject>? built = overlays.Contains(_folder) ? [.. overlays[_folder].SelectMany(overlay => overlay.Objects).Select(item => item.Object), .. sources ?? []] : null;
         foreach (var patch in patches)
         {
             if (patch.Target is { Count: > 0 } target)
@@ -57,7 +53,7 @@ internal sealed class KustomizeEntries(CheckContext context, KustomizeFolders fo
                 yield return Entry(nothing, $"replacements[{index}]", file.LineOf(folders, "replacements", index), OtherTarget);
         }
 
-        string? OfNothing(JsonObject? target) => target is { Count: > 0 } && built.Value is { } all && !all.Any(item => KustomizeTarget.Fits(target, item))
+        string? OfNothing(JsonObject? target) => target is { Count: > 0 } && built is { } all && !all.Any(item => KustomizeTarget.Fits(target, item))
             ? $"Nothing that the folder builds is its target ({KustomizeTarget.Words(target)}), so it changes nothing.{(KustomizeTarget.Meant(target, all) is { } meant ? $" Did you mean {meant}?" : "")}"
             : null;
     }

@@ -12,6 +12,8 @@ internal sealed class KustomizeFolders
     private readonly IReadOnlyDictionary<string, TextFile> _texts;
     private readonly ILookup<string, TextFile> _files;
     private readonly Dictionary<string, IReadOnlyList<YamlNode>> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonObject> _contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlySet<string>> _reach = new(StringComparer.Ordinal);
 
     public KustomizeFolders(IEnumerable<TextFile> files)
     {
@@ -30,14 +32,19 @@ internal sealed class KustomizeFolders
     /// <summary>The folder that a file is in.</summary>
     public static string Of(TextFile file) => Path.GetDirectoryName(file.Path)!.Replace('\\', '/');
 
-    /// <summary>Whether a folder has a Kustomization.</summary>
-    public bool Has(string folder) => _files.Contains(folder);
+    /// <summary>The Kustomization of a folder; none where it has none.</summary>
+    public IEnumerable<TextFile> In(string folder) => _files[folder];
 
     /// <summary>A YAML file of the tree; null where there is none.</summary>
     public TextFile? Find(string path) => _texts.GetValueOrDefault(path);
 
     /// <summary>What the file of a Kustomization says.</summary>
-    public JsonObject Content(TextFile file) => Documents(file).Select(Json).OfType<JsonObject>().FirstOrDefault() ?? [];
+    public JsonObject Content(TextFile file)
+    {
+        if (!_contents.TryGetValue(file.Path, out var known))
+            _contents[file.Path] = known = Documents(file).Select(Json).OfType<JsonObject>().FirstOrDefault() ?? [];
+        return known;
+    }
 
     /// <summary>The documents of a file, with their lines.</summary>
     public IReadOnlyList<YamlNode> Documents(TextFile file)
@@ -53,14 +60,17 @@ internal sealed class KustomizeFolders
     /// <summary>What a path in a folder names, from the root of the repository.</summary>
     public static string Resolve(string folder, string path) => path.Contains('\0', StringComparison.Ordinal) ? "" : Path.GetFullPath(path, $"/{folder}")[1..].TrimEnd('/');
 
-    /// <summary>The folders that the build of some reads: those themselves, and what they build on.</summary>
-    public IReadOnlySet<string> Reach(IEnumerable<string> folders)
+    /// <summary>The folders that the build of one reads: it itself, and what it builds on.</summary>
+    public IReadOnlySet<string> Reach(string folder)
     {
+        if (_reach.TryGetValue(folder, out var known))
+            return known;
+
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var next = folders.ToList();
+        List<string> next = [folder];
         while (next.Count > 0)
-            next = [.. next.Where(found.Add).SelectMany(folder => _files[folder].SelectMany(BuildsOn))];
-        return found;
+            next = [.. next.Where(found.Add).SelectMany(In).SelectMany(BuildsOn)];
+        return _reach[folder] = found;
     }
 
     /// <summary>What a Kustomization builds on: files and folders, from the root of the repository.</summary>
@@ -71,13 +81,13 @@ internal sealed class KustomizeFolders
         Texts(Content(file)).SelectMany(text => new[] { text, text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..] }).Where(text => !text.Contains('\n', StringComparison.Ordinal)).Select(text => Resolve(Of(file), text));
 
     /// <summary>The Kustomizations whose folders the build of one reads, without its own.</summary>
-    public IEnumerable<TextFile> Below(string folder) => Reach([folder]).Where(inner => inner != folder).SelectMany(inner => _files[inner]);
+    public IEnumerable<TextFile> Below(string folder) => Reach(folder).Where(inner => inner != folder).SelectMany(In);
 
     /// <summary>The objects that the build of a folder starts from, as they are written; null where some come from elsewhere.</summary>
     public IReadOnlyList<KubernetesObject>? Sources(string folder)
     {
-        var files = Reach([folder]).SelectMany(inner => _files[inner]).SelectMany(BuildsOn).ToHashSet(StringComparer.Ordinal);
-        return files.All(path => Has(path) || _texts.ContainsKey(path))
+        var files = Reach(folder).SelectMany(In).SelectMany(BuildsOn).ToHashSet(StringComparer.Ordinal);
+        return files.All(path => _files.Contains(path) || _texts.ContainsKey(path))
             ? [.. files.Select(Find).OfType<TextFile>().Where(file => !IsKustomization(file)).SelectMany(Documents).Select(Json).OfType<JsonObject>().Select(KubernetesObject.Of).OfType<KubernetesObject>()]
             : null;
     }
