@@ -53,7 +53,7 @@ internal sealed class EditedFleet : IDisposable
     public async Task<IReadOnlyList<ClusterPreview>> PreviewAsync(IReadOnlyList<string> clusters)
     {
         var problems = new Problems();
-        var tree = new GitTreeReader(_repository, Kustomize, SourceIndex.Read(_repository, problems));
+        var tree = new GitTreeReader(_repository, Kustomize, TreeSyntax.Read(_repository, problems));
         var previews = new List<ClusterPreview>();
         foreach (var (cluster, programs) in clusters.Select(cluster => (cluster, FixtureFleet.Preview(cluster).Programs)))
             previews.Add(Preview(cluster, programs, await tree.BuildAsync(cluster, programs, problems), problems));
