@@ -20,12 +20,18 @@ internal sealed class EditedFleet : IDisposable
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<StackRun>>>> StackRuns = new(StringComparer.Ordinal);
 
+    private static readonly IReadOnlyList<(string File, string Text)> Original =
+    [
+        .. Directory.EnumerateFiles(FixtureFleet.Repository.Root, "*", SearchOption.AllDirectories)
+            .Select(file => (FixtureFleet.Repository.RelativePath(file), File.ReadAllText(file))),
+    ];
+
     private readonly Repository _repository = new(Directory.CreateTempSubdirectory("oceanid-edit-").FullName);
 
     public EditedFleet()
     {
-        foreach (var file in Directory.EnumerateFiles(FixtureFleet.Repository.Root, "*", SearchOption.AllDirectories))
-            Write(FixtureFleet.Repository.RelativePath(file), File.ReadAllText(file));
+        foreach (var (file, text) in Original)
+            Write(file, text);
     }
 
     public string Read(string file) => File.ReadAllText(_repository.FullPath(file));

@@ -93,8 +93,8 @@ public sealed class RandomEditTests
     private static string Edit(JsonObject document, Random random)
     {
         var places = Places(document).ToList();
-        var place = places[random.Next(places.Count)];
-        var path = place.Node?.GetPath() ?? place.Parent.GetPath();
+        var (place, other) = (places[random.Next(places.Count)], places[random.Next(places.Count)]);
+        var path = place.Path;
         switch (random.Next(7))
         {
             case 0:
@@ -108,21 +108,14 @@ public sealed class RandomEditTests
                 members.Remove(key);
                 members[name] = place.Node?.DeepClone();
                 return $"{path} renamed to {name}";
-            case 3:
-                var other = places[random.Next(places.Count)];
+            case 3 when !IsWithin(place.Node, other.Parent) && !IsWithin(other.Node, place.Parent):
                 var (first, second) = (place.Node?.DeepClone(), other.Node?.DeepClone());
-                if (IsWithin(place.Node, other.Parent) || IsWithin(other.Node, place.Parent))
-                    goto default;
                 place.Put(second);
                 other.Put(first);
-                return $"{path} and {other.Parent.GetPath()} {other.Key}{other.Index} swapped";
-            case 4:
-                var target = places.Select(item => item.Node).OfType<JsonObject>().Append(document).ElementAt(random.Next(places.Count(item => item.Node is JsonObject) + 1));
-                if (IsWithin(place.Node, target))
-                    goto default;
-                var moved = place.Node?.DeepClone();
+                return $"{path} and {other.Path} swapped";
+            case 4 when other.Node is JsonObject target && !IsWithin(place.Node, target):
                 place.Remove();
-                target[place.Key ?? "moved"] = moved;
+                target[place.Key ?? "moved"] = place.Node?.DeepClone();
                 return $"{path} moved to {target.GetPath()}";
             case 5:
                 place.Put(new string('a', 1000));
@@ -154,6 +147,8 @@ public sealed class RandomEditTests
 
     private sealed record Place(JsonNode Parent, string? Key, int? Index, JsonNode? Node)
     {
+        public string Path => $"{Parent.GetPath()}[{Key ?? $"{Index}"}]";
+
         public void Put(JsonNode? value)
         {
             if (Parent is JsonObject members)
