@@ -50,6 +50,10 @@ internal static class StackRules
     {
         if (spec.Number("resyncFrequencySeconds") is { } seconds and not 0 and < 60)
             yield return spec.Fault("resyncFrequencySeconds", $"{seconds} is less than the operator takes.", "Write 60 or more.");
+        // An Update that cannot be read is none.
+        var update = spec["updateTemplate"]["spec"];
+        if (update.Text("ttlAfterCompleted") is { } time && Formats.Wrong("go-duration", time) is { } wrong)
+            yield return update.Fault("ttlAfterCompleted", wrong);
     }
 
     private static IEnumerable<Fault> Prerequisites(Part spec, Part metadata)
