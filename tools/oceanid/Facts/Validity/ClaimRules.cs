@@ -22,8 +22,6 @@ internal static class ClaimRules
         var requests = spec["resources"]["requests"];
         if (requests.Amount("storage") is { } size and <= 0)
             yield return requests.Fault("storage", $"A claim of {requests.Written("storage")} is none.", "Write a size, such as 1Gi.");
-        else if (spec["resources"]["limits"].Amount("storage") < requests.Amount("storage"))
-            yield return spec["resources"]["limits"].Fault("storage", $"The limit of storage {spec["resources"]["limits"].Written("storage")} is below its request {requests.Written("storage")}.", "Leave it out.");
 
         if (spec["dataSource"] is { Exists: true } source && source.HasSome("kind") && !source.HasSome("apiGroup") && source.Text("kind") != "PersistentVolumeClaim")
             yield return source.Fault("kind", $"The core group has no {source.Text("kind")} to copy from.", "Write its apiGroup, such as snapshot.storage.k8s.io.");

@@ -20,6 +20,10 @@ internal static class MetadataRules
         else if (!metadata.Has("name") || metadata.Text("name") == "")
             yield return metadata.Fault("name", "The object has no name.", "Write one.");
 
+        // apiserver/pkg/endpoints/handlers/fieldmanager: who applies does not say who owns what.
+        if (metadata.HasSome("managedFields"))
+            yield return metadata.Fault("managedFields", "The server keeps them, and refuses an object that brings its own.", "Leave them out.");
+
         var annotations = metadata["annotations"];
         var bytes = annotations.Keys.Sum(key => Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(annotations.Text(key) ?? ""));
         if (bytes > AnnotationBytes)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Facts.Validity;
@@ -30,7 +31,8 @@ internal readonly record struct Part(JsonObject? Content, string Path, bool IsPa
         _ => false,
     };
 
-    public string? Text(string key) => Content.Text(key);
+    /// <summary>A text; null for the placeholder of a secret, whose value is not known.</summary>
+    public string? Text(string key) => Content.Text(key) is { } text && !SecretMarker.IsIn(text) ? text : null;
 
     public bool? Flag(string key) => Content?[key] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
@@ -56,7 +58,7 @@ internal readonly record struct Part(JsonObject? Content, string Path, bool IsPa
     {
         var field = Field(key);
         return (Content?[key] as JsonArray)?
-            .Select((item, index) => (Text: item is JsonValue value && value.TryGetValue<string>(out var text) ? text : null, Field: $"{field}[{index}]"))
+            .Select((item, index) => (Text: item is JsonValue value && value.TryGetValue<string>(out var text) && !SecretMarker.IsIn(text) ? text : null, Field: $"{field}[{index}]"))
             .Where(item => item.Text is not null)
             .Select(item => (item.Text!, item.Field)) ?? [];
     }

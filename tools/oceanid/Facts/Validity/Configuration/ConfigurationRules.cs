@@ -24,7 +24,7 @@ internal static class ConfigurationRules
 
     public static IEnumerable<Fault> OfSecret(Part it)
     {
-        // Marked values are known by their keys alone.
+        // Of what is not known there is the key alone.
         var values = it["data"].Keys.ToDictionary(key => key, key => Value(it["data"].Text(key), isEncoded: true), StringComparer.Ordinal);
         foreach (var key in it["stringData"].Keys)
             values[key] = Value(it["stringData"].Text(key), isEncoded: false);
@@ -75,7 +75,7 @@ internal static class ConfigurationRules
     }
 
     private static byte[]? Value(string? text, bool isEncoded) =>
-        text is null || SecretMarker.IsIn(text) ? null
+        text is null ? null
         : !isEncoded ? Encoding.UTF8.GetBytes(text)
         : Decoded(text) is var bytes && SecretMarker.IsIn(Encoding.UTF8.GetString(bytes)) ? null
         : bytes;

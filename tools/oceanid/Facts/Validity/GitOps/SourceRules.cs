@@ -97,6 +97,6 @@ internal static partial class SourceRules
     [GeneratedRegex(@"^(?<host>(ssh|https?)://[^/:]+):(?<path>[A-Za-z~][^/:]*)(?=/|\z)")]
     private static partial Regex PathAsPort();
 
-    [GeneratedRegex(@"^([0-9a-f]{40}|[0-9a-f]{64})\z")]
+    [GeneratedRegex(@"^([0-9a-fA-F]{40}|[0-9a-fA-F]{64})\z")]
     private static partial Regex Commit();
 }

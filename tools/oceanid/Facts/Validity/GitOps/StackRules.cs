@@ -34,15 +34,15 @@ internal static class StackRules
 
     private static IEnumerable<Fault> Sources(Part spec)
     {
-        var given = new[] { (Name: "projectRepo", Is: GitMembers.Any(spec.Has)), (Name: "fluxSource", Is: spec.Has("fluxSource")), (Name: "programRef", Is: spec.Has("programRef")) }
+        var given = new[] { (Name: GitMembers.FirstOrDefault(spec.Has, "projectRepo"), Is: GitMembers.Any(spec.Has)), (Name: "fluxSource", Is: spec.Has("fluxSource")), (Name: "programRef", Is: spec.Has("programRef")) }
             .Where(source => source.Is).Select(source => source.Name).ToArray();
         if (given.Length > 1)
             yield return spec.Whole($"{Part.Listed(given, "and")} exclude each other: a Stack has one source.", "Keep one of them.");
         else if (given.Length == 0 && spec.Exists && !OwnSources.Any(spec["workspaceTemplate"]["spec"].Has))
             yield return spec.Whole("There is no source.", "Write fluxSource, projectRepo or programRef.");
-        else if (given is ["projectRepo"] && !spec.HasSome("projectRepo"))
-            yield return spec.Fault("projectRepo", "There is no repository.", "Write the URL of the repository.");
-        else if (given is ["projectRepo"] && !spec.HasSome("branch") && !spec.HasSome("commit"))
+        else if (GitMembers.Any(spec.Has) && !spec.HasSome("projectRepo"))
+            yield return spec.Fault("projectRepo", $"There is no repository, and {given[0]} is of one.", "Write its URL.");
+        else if (GitMembers.Any(spec.Has) && !spec.HasSome("branch") && !spec.HasSome("commit"))
             yield return spec.Fault("branch", "There is neither a branch nor a commit.", "Write one of them.");
     }
 
@@ -50,6 +50,10 @@ internal static class StackRules
     {
         if (spec.Number("resyncFrequencySeconds") is { } seconds and not 0 and < 60)
             yield return spec.Fault("resyncFrequencySeconds", $"{seconds} is less than the operator takes.", "Write 60 or more.");
+        // An Update that cannot be read is none.
+        var update = spec["updateTemplate"]["spec"];
+        if (update.Text("ttlAfterCompleted") is { } time && Formats.Wrong("go-duration", time) is { } wrong)
+            yield return update.Fault("ttlAfterCompleted", wrong);
     }
 
     private static IEnumerable<Fault> Prerequisites(Part spec, Part metadata)

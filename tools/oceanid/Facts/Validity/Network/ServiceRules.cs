@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Facts.Validity.Network;
 
 /// <summary>core/validation.go: ValidateService, validateServicePort, validateServiceExternalTrafficPolicy, ValidateServiceClusterIPsRelatedFields.</summary>
-internal static class ServiceRules
+internal static partial class ServiceRules
 {
     private static readonly string[] OfLoadBalancers = ["allocateLoadBalancerNodePorts", "loadBalancerClass", "loadBalancerSourceRanges"];
 
@@ -59,7 +60,7 @@ internal static class ServiceRules
         {
             yield return spec.Fault("clusterIP", $"A Service of the type {type} has an address.", "Leave it out, or write type: ClusterIP.");
         }
-        else if (!string.IsNullOrEmpty(address) && address != "None" && Formats.Wrong("ip", address) is { } wrong)
+        else if (!string.IsNullOrEmpty(address) && IpForm().IsMatch(address) && Formats.Wrong("ip", address) is { } wrong)
         {
             yield return spec.Fault("clusterIP", wrong);
         }
@@ -93,4 +94,8 @@ internal static class ServiceRules
         if (spec.Number("healthCheckNodePort") is > 0 && !(type == "LoadBalancer" && spec.Text("externalTrafficPolicy") == "Local"))
             yield return spec.Fault("healthCheckNodePort", "It counts only with type: LoadBalancer and externalTrafficPolicy: Local.", "Leave it out.");
     }
+
+    // What does not even look like an address is found elsewhere.
+    [GeneratedRegex(@"^[0-9a-fA-F:.]+\z")]
+    private static partial Regex IpForm();
 }

@@ -16,6 +16,7 @@ internal static class ContainerRules
         .. Ports(container),
         .. Environment(container),
         .. Mounts(container),
+        .. Resizing(container, pod),
     ];
 
     // validateInitContainers.
@@ -91,7 +92,20 @@ internal static class ContainerRules
         }
     }
 
-    // ValidateVolumeMounts, ValidateVolumeDevices.
+    // validateResizePolicy.
+    private static IEnumerable<Fault> Resizing(Part container, Part pod)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var policy in container.Objects("resizePolicy"))
+        {
+            if (policy.Text("resourceName") is { } name && !names.Add(name))
+                yield return policy.Fault("resourceName", $"There are two policies for {name}.", "Keep one.");
+            if (policy.Text("restartPolicy") == "RestartContainer" && pod.Text("restartPolicy") == "Never")
+                yield return policy.Fault("restartPolicy", "The pod restarts no container (restartPolicy: Never).", "Write NotRequired.");
+        }
+    }
+
+    // ValidateVolumeMounts, ValidateVolumeDevices; that a path has no colon is said of the field in core/v1.
     private static IEnumerable<Fault> Mounts(Part container)
     {
         var devices = container.Objects("volumeDevices").Select(device => device.Text("devicePath")).ToHashSet();

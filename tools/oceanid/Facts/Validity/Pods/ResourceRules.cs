@@ -17,8 +17,21 @@ internal static class ResourceRules
                 yield return amounts.Fault(name, $"A pod as a whole has cpu, memory and hugepages, not {name}.", "Write it in a container.");
         }
 
-        foreach (var fault in Of(resources))
+        foreach (var fault in Of(resources).Concat(Shares(resources, [.. spec.Objects("containers").Select(container => container["resources"])])))
             yield return fault;
+    }
+
+    // validatePodResourceConsistency.
+    private static IEnumerable<Fault> Shares(Part whole, Part[] containers)
+    {
+        foreach (var name in new[] { "cpu", "memory" })
+        {
+            var sum = containers.Sum(container => container["requests"].Amount(name) ?? 0);
+            if (whole["requests"].Amount(name) is { } all && sum > all)
+                yield return whole["requests"].Fault(name, $"The containers together request more than {whole["requests"].Written(name)}.", "Write what they need together.");
+            foreach (var limits in containers.Select(container => container["limits"]).Where(limits => limits.Amount(name) > whole["limits"].Amount(name)))
+                yield return limits.Fault(name, $"{limits.Written(name)} is more than the pod has, {whole["limits"].Written(name)}.", $"Write {whole["limits"].Written(name)} or less.");
+        }
     }
 
     private static IEnumerable<Fault> Amounts(Part amounts)
@@ -29,9 +42,9 @@ internal static class ResourceRules
                 continue;
             if (amount < 0)
                 yield return amounts.Fault(name, $"{amounts.Written(name)} is below zero.", "Write what the container needs.");
-            // A server warns of a part of a byte; no container starts with it.
-            else if (name is "memory" or "ephemeral-storage" && !decimal.IsInteger(amount))
-                yield return amounts.Fault(name, $"{amounts.Written(name)} is a part of a byte: m is a thousandth.", $"Write {amounts.Written(name).TrimEnd('m', 'u', 'n')}Mi.");
+            // A server warns of a part of a byte; with so few no container starts. 0.1Gi is no whole number either, and is rounded.
+            else if (name is "memory" or "ephemeral-storage" && !decimal.IsInteger(amount) && amount < 1024)
+                yield return amounts.Fault(name, $"{amounts.Written(name)} is not a whole byte.", $"Write {amounts.Written(name).TrimEnd('m', 'u', 'n')}Mi.");
             else if (IsWhole(name) && !decimal.IsInteger(amount))
                 yield return amounts.Fault(name, $"{amounts.Written(name)} is not a whole number of {name}.", "Write one.");
         }

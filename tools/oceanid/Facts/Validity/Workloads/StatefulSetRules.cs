@@ -12,7 +12,7 @@ internal static class StatefulSetRules
     {
         var spec = it["spec"];
         if (it["metadata"].Text("name") is { Length: > LongestName } name)
-            yield return it["metadata"].Fault("name", $"It has {name.Length} characters: with the hash of a revision the label controller-revision-hash of its pods would have more than 63.", $"Write {LongestName} at most.");
+            yield return it["metadata"].Fault("name", $"It has {name.Length} characters: with the hash of a revision the label controller-revision-hash of its pods can have more than 63.", $"Write {LongestName} at most.");
 
         foreach (var fault in Selectors.OfWorkload(spec).Concat(Strategy(spec["updateStrategy"])).Concat(Claims(spec)))
             yield return fault;
