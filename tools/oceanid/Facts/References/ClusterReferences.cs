@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Components.Settings;
@@ -20,7 +21,7 @@ internal sealed class ClusterReferences
     private readonly ObjectIndex _objects;
     private readonly HashSet<string> _unknown;
     private readonly HashSet<string> _unknownPods;
-    private readonly HashSet<(string Kind, string? Namespace, string Name)> _made = [];
+    private readonly ILookup<(string Kind, string? Namespace), string> _made;
     private readonly ILookup<string?, Candidate> _pods;
     private readonly IReadOnlyList<Candidate> _namespaces;
     private readonly IReadOnlyList<Candidate> _nodes;
@@ -39,18 +40,9 @@ internal sealed class ClusterReferences
         OwnedObject[] all = [.. view.Objects, .. others];
         _objects = new ObjectIndex(all);
         _unknown = _brought.Unknown;
-        foreach (var reference in view.Objects.SelectMany(item => Reference.Of(item.Object, table)).Where(reference => reference.Row.Makes is not null))
-        {
-            if (reference.Row.Makes == ReferenceRow.All)
-                _unknown.Add(reference.Name ?? "");
-            else if (reference.Row.Called is { } called)
-                _made.Add((reference.Row.Makes!, reference.Name, called));
-            else
-                _made.Add((reference.Row.Makes!, reference.Namespace, reference.Name ?? ""));
-        }
-
-        foreach (var item in _brought.Objects.Where(found => found.Kind == "Namespace"))
-            _made.UnionWith([("ServiceAccount", item.Name, "default"), ("ConfigMap", item.Name, "kube-root-ca.crt")]);
+        var makers = all.SelectMany(item => Reference.Of(item.Object, table)).Where(reference => reference.Row.Makes is not null).ToList();
+        _unknown.UnionWith(makers.Where(reference => reference.Row.Makes == ReferenceRow.All).Select(reference => reference.Name ?? ""));
+        _made = makers.ToLookup(reference => (reference.Row.Makes!, reference.MadeIn), reference => reference.MadeName);
         // What kinds that nobody knows make of their objects may be pods.
         _unknownPods = [.. _unknown, .. view.Objects.Where(item => !table.Knows(item.Group)).Select(item => item.Object.Namespace).OfType<string>()];
         _pods = PodSpec.Of(all).Select(Candidate.Of).ToLookup(pod => pod.Namespace);
@@ -89,7 +81,7 @@ internal sealed class ClusterReferences
     private IEnumerable<Dangling> Named(Reference reference)
     {
         var (row, kind, space) = (reference.Row, reference.Kind, reference.Namespace);
-        if (reference.Name is not { Length: > 0 } name || name == ReferenceRow.All)
+        if (kind.Length == 0 || reference.Name is not { Length: > 0 } name || name == ReferenceRow.All)
             yield break;
 
         if (row.Foreign is { } why && space != reference.Origin.Object.Namespace)
@@ -108,7 +100,7 @@ internal sealed class ClusterReferences
         }
 
         // An object in a namespace that is not there says so once.
-        if (_made.Contains((kind, space, name)) || (space == reference.Origin.Object.Namespace && IsNowhere(space)))
+        if (IsMade(kind, space, name) || (space == reference.Origin.Object.Namespace && IsNowhere(space)))
             yield break;
 
         var label = space is null ? $"{kind} {name}" : $"{kind} {space}/{name}";
@@ -121,11 +113,17 @@ internal sealed class ClusterReferences
             near is not null ? $"Did you mean {near}?" : string.Join(' ', new[] { elsewhere is null ? null : $"There is one in the namespace {elsewhere.Namespace}.", row.Remedy }.OfType<string>()) is { Length: > 0 } remedy ? remedy : null)
         {
             NotJudged = known.Count == 0 && !groups.Exists(_table.Knows) ? $"{label}: no object of its kind is here."
-                : _unknown.Contains(space ?? (kind == "Namespace" ? name : "")) ? $"{label}: a chart that nobody here knows may bring it."
-                : row.MayExist && (!_brought.IsOurs || _unknown.Count > 0) ? $"{label}: no object of it here, and {(_brought.IsOurs ? "a chart may bring it" : "clusters that exist already may have it")}."
-                : null,
+                : row.MayExist && !_brought.IsOurs ? $"{label}: no object of it here, and clusters that exist already may have it."
+                : (kind, space) is ("Namespace", _) ? (_unknown.Contains(name) ? Chart() : null)
+                : space is null ? (_unknown.Count > 0 ? Chart() : null)
+                : _unknown.Contains(space) ? Chart() : null,
         };
+
+        string Chart() => $"{label}: a chart that nobody here knows may bring it.";
     }
+
+    private bool IsMade(string kind, string? space, string name) =>
+        _made[(kind, space)].Any(made => made == name || FileSystemName.MatchesSimpleExpression(made, name, ignoreCase: false));
 
     private IEnumerable<Dangling> Selected(Reference reference)
     {
@@ -143,6 +141,9 @@ internal sealed class ClusterReferences
             case ReferenceRow.Nodes:
                 (candidates, kind, where, unknown) = (_nodes, "node", View.Name, !_brought.IsOurs);
                 break;
+            // The operator gives its pods labels of its own.
+            case ReferenceRow.Itself when !reference.Origin.IsWhole:
+                yield break;
             case ReferenceRow.Itself:
                 candidates = [new Candidate("", null, Candidate.LabelsOf(reference.Origin.PodLabels), [])];
                 (kind, where) = ("pod", Own);
@@ -223,7 +224,7 @@ internal sealed class ClusterReferences
         return new Dangling(field, message, near ?? reference.Row.Remedy)
         {
             NotJudged = !isUnknown ? null
-                : kind == "node" ? $"Nodes of {where}: they are not declared here, so nobody knows what selects them."
+                : kind == "node" ? "Nodes of clusters that exist already: they are not declared here, so nobody knows whether a pod finds one."
                 : $"{reference.Origin.Object.Label} {field}: what nobody here knows may bring a {kind} with {selectors[0]}.",
         };
     }

@@ -52,6 +52,12 @@ internal sealed record Reference(ReferenceRow Row, Origin Origin, Place Place)
     /// <summary>The keys of the other object that it names one by one.</summary>
     public IEnumerable<string> Keys => Row.Has.SelectMany(has => has.Path.In(Place.Node)).Select(value => value.Text).OfType<string>();
 
+    /// <summary>Where what it makes is.</summary>
+    public string? MadeIn => Row.Called is { } called && !called.Contains('$', StringComparison.Ordinal) ? Name : Namespace;
+
+    /// <summary>The name of what it makes; <c>*</c> in it stands for anything.</summary>
+    public string MadeName => (Row.Called ?? "$").Replace("$object", Origin.Object.Name, StringComparison.Ordinal).Replace("$", Name, StringComparison.Ordinal);
+
     /// <summary>Every reference of an object, as the table has it.</summary>
     public static IEnumerable<Reference> Of(KubernetesObject found, ReferenceTable table) =>
         from origin in Origin.Of(found)
