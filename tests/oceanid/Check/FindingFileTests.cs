@@ -34,7 +34,7 @@ public sealed class FindingFileTests
         apiVersion: apps/v1
         kind: Deployment
         metadata: { name: it, namespace: app }
-        spec: { replicas: 2, paused: 5, template: { spec: { serviceAccountName: nobody, containers: [{ name: a, image: a, envFrom: [{ configMapRef: { name: it } }] }] } } }
+        spec: { replicas: 2, paused: 5, template: { spec: { serviceAccountName: nobody, hostAliases: [{ ip: 192.0.2.1, hostnames: [a] }], containers: [{ name: a, image: a, envFrom: [{ configMapRef: { name: it } }] }] } } }
         ---
         { apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: it, namespace: app }, spec: { rules: [{ host: a }], tls: [{ secretName: missing }, { hosts: [a] }] } }
         ---

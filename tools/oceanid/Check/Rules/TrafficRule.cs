@@ -53,8 +53,6 @@ internal sealed class TrafficRule : IRule
         var user = view.Stacks.Concat(view.Kustomizations).FirstOrDefault(item => item.Object.Namespace == space && item.Object.Content.At("spec").Text("serviceAccountName") == name);
         if (user is not null)
             yield return pod.Finding($"{space}/{name} is the account of {user.Label}.", $"{pod.Path}.serviceAccountName", "Give the pod an account of its own.");
-        else if (name != "default" && view.Find("", "ServiceAccount", space, name) is null)
-            yield return pod.Finding($"There is no ServiceAccount {space}/{name}.", $"{pod.Path}.serviceAccountName");
     }
 
     private static IEnumerable<Finding> Tokens(ClusterView view, PodSpec pod)

@@ -139,7 +139,7 @@ internal sealed class ClusterReferences
         switch (row.Selects)
         {
             case ReferenceRow.Nodes:
-                (candidates, kind, where, unknown) = (_nodes, "node", View.Name, !_brought.IsOurs);
+                (candidates, kind, where, unknown) = (_nodes, "node", "the cluster", !_brought.IsOurs);
                 break;
             // The operator gives its pods labels of its own.
             case ReferenceRow.Itself when !reference.Origin.IsWhole:
@@ -159,7 +159,7 @@ internal sealed class ClusterReferences
                     spaces = [.. _namespaces.Where(space => selected.Selects(space.Labels)).Select(space => space.Namespace)];
                     if (spaces.Count == 0)
                     {
-                        yield return Nothing($"{reference.Place.Path}.{field}", "namespace", View.Name, [selected], _namespaces, _unknown.Count > 0, reference);
+                        yield return Nothing($"{reference.Place.Path}.{field}", "namespace", "the cluster", [selected], _namespaces, _unknown.Count > 0, reference);
                         yield break;
                     }
                 }
