@@ -8,7 +8,7 @@ namespace Oceanid.Infrastructure.Tests.Testing;
 internal sealed class PullRequest : IDisposable
 {
     // With what .flux.yaml accepts a finding in.
-    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tools", "tests/fixtures/cases"];
+    private static readonly string[] Folders = ["infrastructure", "clusters", "apps", "tools", "tests/fixtures/cases", "tests/fixtures/validity"];
 
     private readonly IReadOnlyList<ProgramDefinition> _programs;
 

@@ -46,7 +46,8 @@ internal static class ClusterPlaces
                 foreach (var path in folders.BuildsOn(file).Where(path => Other(path) is { } owner && owner != Owner(KustomizeFolders.Of(file))))
                 {
                     yield return file.Finding($"{path} is of the cluster {Owner(path)}, and {view.Name} applies it as well.", "resources", "Move what both have to a base.")
-                        with { Line = file.LineWith(path.Split('/')[^1]) };
+                        with
+                    { Line = file.LineWith(path.Split('/')[^1]) };
                 }
             }
         }

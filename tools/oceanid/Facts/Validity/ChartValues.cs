@@ -7,19 +7,21 @@ namespace Oceanid.Tool.Facts.Validity;
 /// <summary>What is wrong with those values of a chart that end up in a pod as they are, by the names that charts give them.</summary>
 internal static class ChartValues
 {
-    /// <summary>The same of the values that a HelmChartConfig of K3s holds as a text.</summary>
-    public static IEnumerable<Fault> In(ServedKinds served, KubernetesObject config)
+    /// <summary>The same of the values that K3s gives to a chart: a text that Helm reads as YAML.</summary>
+    public static IEnumerable<Fault> In(ServedKinds served, KubernetesObject chart)
     {
         const string Field = "spec.valuesContent";
-        if (config.Kind is not ("HelmChartConfig" or "HelmChart") || config.Content.At("spec").Text("valuesContent") is not { } text)
+        const string NotValues = "It is not a mapping in YAML, and Helm takes no other values";
+        if (chart.Kind is not ("HelmChartConfig" or "HelmChart") || chart.Content.At("spec").Text("valuesContent") is not { } text)
             return [];
         try
         {
-            return YamlDocuments.Read(text, "").SelectMany(document => Of(served, document.Content, Field)).ToList();
+            return YamlReader.Read(text, "").Select(node => YamlValue.Read(node, "", (_, _) => null)).SelectMany(values =>
+                values is null or JsonObject ? Of(served, values, Field) : [new Fault(Field, $"{NotValues}.")]).ToList();
         }
         catch (FindingsException failure)
         {
-            return [new Fault(Field, $"It is not the values of a chart: {failure.Findings[0].Message}")];
+            return [new Fault(Field, $"{NotValues}: {failure.Findings[0].Message}")];
         }
     }
 

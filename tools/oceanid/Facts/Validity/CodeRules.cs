@@ -57,7 +57,6 @@ internal static class CodeRules
         (ApiGroups.Notification, "Provider") => NotificationRules.OfProvider(it),
         (ApiGroups.Notification, "Alert") => NotificationRules.OfAlert(it),
         ("helm.toolkit.fluxcd.io", "HelmRelease") => NotificationRules.OfRelease(it),
-        ("helm.cattle.io", "HelmChart" or "HelmChartConfig") => ChartConfigurationRules.Of(it),
         (ApiGroups.Pulumi, "Stack") => StackRules.Of(it),
         _ => [],
     };
