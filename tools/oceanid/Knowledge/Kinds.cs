@@ -68,7 +68,7 @@ internal sealed class Kinds
     /// <summary>What a value of a chart may be by its name, wherever it stands; null for one that does not end up in a pod as it is.</summary>
     public Schema? ChartValue(string name) => _chartValues.GetValueOrDefault(name);
 
-    private Schema? Definition(string name) => _schemas.GetOrAdd(name, key => _definitions.TryGetValue(key, out var source) ? new Schema(source, Definition) : null);
+    private Schema? Definition(string name) => _schemas.GetOrAdd(name, key => _definitions.TryGetValue(key, out var source) ? new Schema(source, Definition, name.StartsWith("io.k8s.", StringComparison.Ordinal)) : null);
 
     /// <summary>The kinds that a definition of custom kinds brings.</summary>
     public IEnumerable<Kind> OfDefinition(JsonObject definition)

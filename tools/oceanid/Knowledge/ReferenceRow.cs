@@ -57,7 +57,7 @@ internal sealed record ReferenceRow
     public string? Lists { get; init; }
 
     /// <summary>What must be among what.</summary>
-    public required IReadOnlyList<(string Value, FieldPattern Path, IReadOnlyList<ScopedPath> Among)> Has { get; init; }
+    public required IReadOnlyList<(string Value, ScopedPath Path, IReadOnlyList<ScopedPath> Among)> Has { get; init; }
 
     public bool Each { get; init; }
 
@@ -96,7 +96,7 @@ internal sealed record ReferenceRow
             As = row.Text("as") ?? "labels",
             Spaces = row.Text("spaces"),
             Lists = row.Text("lists"),
-            Has = [.. (row.At("has") ?? []).Select(entry => (entry.Key, FieldPattern.Parse(entry.Key), (IReadOnlyList<ScopedPath>)[.. Texts(entry.Value).Select(ScopedPath.Parse)]))],
+            Has = [.. (row.At("has") ?? []).Select(entry => (entry.Key, ScopedPath.Parse(entry.Key), (IReadOnlyList<ScopedPath>)[.. Texts(entry.Value).Select(ScopedPath.Parse)]))],
             Each = IsTrue("each"),
             What = row.Text("what") ?? "key",
             Keys = [.. (row["keys"] as JsonArray ?? []).Select(Texts)],

@@ -23,6 +23,7 @@ internal sealed class Schema
     private readonly bool _isOpen;
     private readonly bool _isIntOrString;
     private readonly bool _isSet;
+    private readonly bool _isOfKubernetes;
     private readonly IReadOnlyList<string> _required;
     private readonly IReadOnlyList<string> _listKeys;
     private readonly IReadOnlyList<(string Name, string Json)>? _allowed;
@@ -36,8 +37,10 @@ internal sealed class Schema
 
     /// <param name="source">The schema.</param>
     /// <param name="definitions">Finds what <c>$ref</c> names.</param>
-    public Schema(JsonObject source, Func<string, Schema?> definitions)
+    /// <param name="isOfKubernetes">Whether the type is one of Kubernetes itself, whose Go code takes an empty text for none; the schema of a custom kind takes it as it is.</param>
+    public Schema(JsonObject source, Func<string, Schema?> definitions, bool isOfKubernetes = false)
     {
+        _isOfKubernetes = isOfKubernetes;
         _type = source.Text("type");
         _format = source.Text("format");
         _pattern = source.Text("pattern");
@@ -55,7 +58,7 @@ internal sealed class Schema
         var reference = source.Text("$ref");
         _reference = new(() => reference is null ? null : definitions(reference));
         var members = (source.At("properties") ?? []).Select(member => (member.Key, Value: member.Value as JsonObject)).Where(member => member.Value is not null).ToList();
-        _members = new(() => members.ToDictionary(member => member.Key, member => new Schema(member.Value!, definitions), StringComparer.Ordinal));
+        _members = new(() => members.ToDictionary(member => member.Key, member => new Schema(member.Value!, definitions, isOfKubernetes), StringComparer.Ordinal));
         (_values, _names, _items) = (Below("additionalProperties"), Below("propertyNames"), Below("items"));
         _form = new(() => _pattern is null ? null : Compiled(_pattern));
 
@@ -64,7 +67,7 @@ internal sealed class Schema
         Lazy<Schema?> Below(string name)
         {
             var below = source[name] as JsonObject;
-            return new(() => below is null ? null : new Schema(below, definitions));
+            return new(() => below is null ? null : new Schema(below, definitions, isOfKubernetes));
         }
     }
 
@@ -110,9 +113,12 @@ internal sealed class Schema
             var at = Join(path, name);
             foreach (var fault in _names.Value?.Check(JsonValue.Create(name), at) ?? [])
                 yield return fault;
-            if (_members.Value.TryGetValue(name, out var known) || (known = _values.Value) is not null)
+            var isField = _members.Value.TryGetValue(name, out var known);
+            if (isField && IsNone(name, member, known!))
+                continue;
+            if (isField || (known = _values.Value) is not null)
             {
-                foreach (var fault in known.Check(member, at, below))
+                foreach (var fault in known!.Check(member, at, below))
                     yield return fault;
             }
             else if (isClosed)
@@ -121,6 +127,10 @@ internal sealed class Schema
             }
         }
     }
+
+    // A time is parsed before anybody asks whether there is one.
+    private bool IsNone(string name, JsonNode? value, Schema field) =>
+        _isOfKubernetes && field._type == "string" && field._format != "date-time" && field.Bound("minLength") is null && !_required.Contains(name) && value?.ToJsonString() == "\"\"";
 
     private string? Meant(string name, IReadOnlyList<(string Path, Schema Schema)> parents)
     {

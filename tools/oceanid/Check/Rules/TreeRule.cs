@@ -1,5 +1,6 @@
 using Oceanid.Tool.Check.Tree;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -27,10 +28,20 @@ internal sealed class TreeRule : IRule
             .ToLookup(item => item.folder, item => item.overlay, StringComparer.Ordinal);
         return new[] { context }.Each(ClusterPlaces.Unpaired)
             .Concat(context.Views.Each(view => ClusterPlaces.Foreign(context, folders, view)))
+            .Concat(context.Views.Each(OfNothing))
             .Concat(new[] { context }.Each(_ => Unlisted(folders)))
             .Concat(new[] { context }.Where(_ => context.IsWhole).Each(_ => Unapplied(folders, overlays)))
             .Concat(folders.Files.Each(file => new KustomizeEntries(folders, overlays, file).Find()));
     }
+
+    private static IEnumerable<Finding> OfNothing(ClusterView view) =>
+        from kustomization in view.Kustomizations
+        let built = view.Objects.Where(item => item.Owner == FluxKustomization.Path(kustomization.Object)).Select(item => item.Object).ToList()
+        where built.Count > 0
+        from patch in kustomization.Object.Content.At("spec").Objects("patches").Select((patch, index) => (Target: patch.At("target"), Field: $"spec.patches[{index}].target"))
+        let nothing = KustomizeTarget.OfNothing(patch.Target, built)
+        where nothing is not null
+        select kustomization.Setting(nothing, patch.Field, "Write a target that its folder builds, by kind and name.");
 
     private static IEnumerable<Finding> Unlisted(KustomizeFolders folders)
     {

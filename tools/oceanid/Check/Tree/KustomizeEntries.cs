@@ -53,9 +53,7 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
                 yield return Entry(nothing, $"replacements[{index}]", file.LineOf(folders, "replacements", index), OtherTarget);
         }
 
-        string? OfNothing(JsonObject? target) => target is { Count: > 0 } && built is { } all && !all.Any(item => KustomizeTarget.Fits(target, item))
-            ? $"Nothing that the folder builds is its target ({KustomizeTarget.Words(target)}), so it changes nothing.{(KustomizeTarget.Meant(target, all) is { } meant ? $" Did you mean {meant}?" : "")}"
-            : null;
+        string? OfNothing(JsonObject? target) => built is null ? null : KustomizeTarget.OfNothing(target, built);
     }
 
     private IEnumerable<Finding> Idle(List<KustomizePatch> patches, IReadOnlyList<KubernetesObject> sources)

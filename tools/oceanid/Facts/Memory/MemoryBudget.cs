@@ -42,19 +42,20 @@ internal sealed record MemoryBudget(
             foreach (var resource in program.Resources)
             {
                 var origin = $"{program.Project} {resource.Name}";
-                Count(resource, origin, program.File, Reading(program.File, null, $"{resource.Key}"));
+                Count(resource, origin, program.File, Reading(_ => new SourceLocation(program.File), $"{resource.Key}"));
             }
         }
 
-        foreach (var (found, source) in overlays.SelectMany(overlay => overlay.Objects))
-        {
-            CountObject(found, source.File, source.File, Reading(source.File, source.Line, found.Label));
-        }
+        foreach (var item in overlays.SelectMany(overlay => overlay.Objects))
+            CountObject(item.Object, item.Source.File, item.Source.File, Reading(item.LocationOf, item.Object.Label));
 
         return new MemoryBudget(idle, workspaces, workloads, concurrency ?? Concurrency.Default, notCounted);
 
-        ResourceReading Reading(string file, int? line, string what) => new((field, problem, remedy) =>
-            problems.Add(new Finding(problem) { Cluster = cluster, File = file, Line = line, Object = what, Field = field, Remedy = remedy }));
+        ResourceReading Reading(Func<string, SourceLocation> location, string what) => new((field, problem, remedy) =>
+        {
+            var (file, line) = location(field);
+            problems.Add(new Finding(problem) { Cluster = cluster, File = file, Line = line, Object = what, Field = field, Remedy = remedy });
+        });
 
         void Count(ResourcePreview resource, string origin, string file, ResourceReading reading)
         {

@@ -13,8 +13,8 @@ internal static class WorkloadPods
     {
         var spec = workload.Content.At("spec");
         var replicas = spec.Integer("replicas") ?? 1;
-        var containers = spec.At("template", "spec").Objects("containers").Select(container => reading.Read(
-            container.At("resources"), $"container {container.Text("name")}: resources", DefaultResources.None));
+        var containers = spec.At("template", "spec").Objects("containers").Select((container, index) => reading.Read(
+            container.At("resources"), $"spec.template.spec.containers[{index}].resources", DefaultResources.None));
         return new BudgetRow(
             $"{workload.Namespace}/{workload.Name}",
             ResourceAmounts.Sum(containers) * replicas,

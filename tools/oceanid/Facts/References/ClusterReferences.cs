@@ -184,7 +184,7 @@ internal sealed class ClusterReferences
             yield break;
         foreach (var (value, path, among) in row.Has)
         {
-            foreach (var wanted in path.In(reference.Place.Node, reference.Place.Path))
+            foreach (var wanted in reference.Values(path))
             {
                 var there = targets.Select(target => (target.Label, Values: among.SelectMany(other => other.Path.In(target.Content)).ToList())).ToList();
                 var isNumber = IsNumber(wanted.Node);
@@ -235,13 +235,13 @@ internal sealed class ClusterReferences
         var nothing = target is null ? "There is no" : $"The {target.Label} has no";
         foreach (var (text, path, among) in row.Has)
         {
-            var wanted = text.StartsWith('=') ? [new Place(JsonValue.Create(text[1..]), reference.Place.Path)] : path.In(reference.Place.Node, reference.Place.Path);
+            var wanted = text.StartsWith('=') ? [new Place(JsonValue.Create(text[1..]), reference.Place.Path)] : reference.Values(path);
             foreach (var value in wanted.Where(value => value.Text is not null))
             {
                 var there = among.SelectMany(values).Where(other => IsNumber(other.Node) == IsNumber(value.Node)).Select(other => other.Text).OfType<string>().ToList();
                 if (there.Contains(value.Text!) || (IsNumber(value.Node) && there.Count == 0))
                     continue;
-                yield return new Dangling(value.Path, $"{nothing} {row.What} {value.Text}.", Near(value.Text!, there));
+                yield return new Dangling(value.Path, $"{nothing} {row.What} {value.Text}.", Near(value.Text!, there) ?? (target is null ? row.Remedy : null));
             }
         }
 

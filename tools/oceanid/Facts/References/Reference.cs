@@ -50,7 +50,10 @@ internal sealed record Reference(ReferenceRow Row, Origin Origin, Place Place)
     public bool IsOptional => Fields?["optional"]?.ToString() == "true";
 
     /// <summary>The keys of the other object that it names one by one.</summary>
-    public IEnumerable<string> Keys => Row.Has.SelectMany(has => has.Path.In(Place.Node)).Select(value => value.Text).OfType<string>();
+    public IEnumerable<string> Keys => Row.Has.SelectMany(has => Values(has.Path)).Select(value => value.Text).OfType<string>();
+
+    /// <summary>The values at a path of the place, or of what that is in.</summary>
+    public IEnumerable<Place> Values(ScopedPath path) => path.Scope.Length == 0 ? path.Path.In(Place.Node, Place.Path) : Origin.In(path);
 
     /// <summary>Where what it makes is.</summary>
     public string? MadeIn => Row.Called is { } called && !called.Contains('$', StringComparison.Ordinal) ? Name : Namespace;

@@ -47,6 +47,9 @@ internal static class RoleRules
         if (!rule.HasSome("resources"))
             yield return rule.Fault("resources", "The rule names no resources.", "Write them, such as [configmaps].");
 
+        // https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources: what is not there yet has no name, but for its subresources.
+        if (rule.HasSome("resourceNames") && rule.Texts("verbs").All(verb => verb.Text == "create") && rule.Texts("resources").All(resource => !resource.Text.Contains('/', StringComparison.Ordinal)))
+            yield return rule.Fault("resourceNames", "A request to create something has no name, so that the rule allows nothing.", "Leave resourceNames out, or name other verbs.");
         // A request to delete a collection has no name.
         foreach (var (_, field) in rule.Texts("verbs").Where(verb => verb.Text == "deletecollection" && rule.HasSome("resourceNames")))
             yield return new Fault(field, "A request to delete a collection has no name, so that with resourceNames it is never allowed.", "Leave it out, or write a rule without resourceNames.");

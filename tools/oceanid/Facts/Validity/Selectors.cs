@@ -37,7 +37,7 @@ internal static class Selectors
         foreach (var key in selector["matchLabels"].Keys)
         {
             if (selector["matchLabels"].Text(key) is { } wanted && labels.Text(key) != wanted)
-                yield return selector["matchLabels"].Fault(key, $"The pods of the template have {Given(labels, key)}, not {key}: {wanted}.", $"Write {key}: {wanted} in template.metadata.labels too.");
+                yield return labels.Fault(key, $"The selector asks for {key}: {wanted}, and the pods have {Given(labels, key)}.", "Write the same in both.");
         }
 
         foreach (var requirement in selector.Objects("matchExpressions"))

@@ -93,8 +93,33 @@ internal sealed partial class GitTreeReader(Repository repository, IKustomize ku
         }
         catch (FindingsException failure)
         {
-            return (null, [.. faults, failure.Findings[0]]);
+            return (null, [.. faults, await OfPatchAsync(folder, failure.Findings[0])]);
         }
+    }
+
+    // What the folder alone does not have is of the first patch with which it does.
+    private async Task<Finding> OfPatchAsync(Folder folder, Finding found)
+    {
+        var patches = (folder.Object.Content.At("spec")?["patches"] as JsonArray)?.ToList() ?? [];
+        for (var count = 0; count <= patches.Count && patches.Count > 0; count++)
+        {
+            try
+            {
+                await kustomize.BuildAsync(repository, folder.Path, new JsonArray([.. patches.Take(count).Select(patch => patch?.DeepClone())]));
+            }
+            catch (FindingsException) when (count == 0)
+            {
+                return found;
+            }
+            catch (FindingsException failure)
+            {
+                var field = $"spec.patches[{count - 1}]";
+                var (file, line) = folder.Item.LocationOf(field);
+                return failure.Findings[0] with { File = file, Line = line, Object = folder.Object.Label, Field = field };
+            }
+        }
+
+        return found;
     }
 
     private OverlayObject Object(Folder folder, KustomizeBuild built, JsonObject content)

@@ -17,8 +17,13 @@ internal static class KustomizeTarget
         bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
     }
 
+    /// <summary>Why a target changes nothing, as a sentence; null where it is one of the objects, or none at all.</summary>
+    public static string? OfNothing(JsonObject? target, IReadOnlyList<KubernetesObject> objects) => target is { Count: > 0 } && !objects.Any(item => Fits(target, item))
+        ? $"Nothing that the folder builds is its target ({Words(target)}), so it changes nothing.{(Meant(target, objects) is { } meant ? $" Did you mean {meant}?" : "")}"
+        : null;
+
     /// <summary>Which other value of one of its entries would make a target one of the objects, as <c>kind Deployment</c>; null where none is near.</summary>
-    public static string? Meant(JsonObject target, IReadOnlyList<KubernetesObject> objects)
+    private static string? Meant(JsonObject target, IReadOnlyList<KubernetesObject> objects)
     {
         foreach (var (key, value) in new (string, Func<KubernetesObject, string?>)[] { ("name", item => item.Name), ("kind", item => item.Kind), ("namespace", item => item.Namespace) })
         {
@@ -31,7 +36,7 @@ internal static class KustomizeTarget
     }
 
     /// <summary>The entries as a sentence has them: <c>kind Stack, name it</c>.</summary>
-    public static string Words(JsonObject target) => string.Join(", ", target.Select(entry => $"{entry.Key} {entry.Value}"));
+    private static string Words(JsonObject target) => string.Join(", ", target.Select(entry => $"{entry.Key} {entry.Value}"));
 
     /// <summary>Whether a regular expression of Kustomize fits a whole text.</summary>
     public static bool Matches(string wanted, string value)

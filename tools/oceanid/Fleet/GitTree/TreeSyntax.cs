@@ -32,8 +32,12 @@ internal sealed class TreeSyntax
                 var text = repository.ReadText(file);
                 if (text.Length == 0)
                     throw new FindingsException(new Finding("empty, or no file at all.") { File = file, Remedy = "Write an object, or remove it." });
-                documents.AddRange(YamlDocuments.Read(text, file)
-                    .Select(document => (document.Content, new SourceLocation(file, document.Line))));
+                // What is no mapping may be a patch; where it may not, Kustomize says so.
+                documents.AddRange(
+                    from document in YamlReader.Read(text, file)
+                    let content = YamlValue.Read(document, "", (_, _) => null) as JsonObject
+                    where content is not null
+                    select (content, new SourceLocation(file, (int)document.Start.Line)));
             }
             catch (FindingsException failure)
             {
@@ -46,6 +50,8 @@ internal sealed class TreeSyntax
         foreach (var fault in documents.Select(document => NoMapping(document.Content, document.Location)).OfType<Finding>())
             problems.Add(fault);
         var canBeBuilt = problems.Reports - before == wrong.Count;
+        foreach (var lost in documents.SelectMany(document => Lost(document.Content, document.Location)))
+            problems.Add(lost);
         foreach (var outside in documents.SelectMany(document => Bases.Outside(repository, document.Location, document.Content)))
         {
             wrong.Add(outside.File);
@@ -54,6 +60,13 @@ internal sealed class TreeSyntax
 
         return new TreeSyntax(wrong) { CanBeBuilt = canBeBuilt };
     }
+
+    // Kustomize writes "" in the place of what is neither a text nor a number.
+    private static IEnumerable<Finding> Lost(JsonObject content, SourceLocation location) =>
+        from map in content["kind"] is null ? [] : Mappings[1..]
+        from entry in content.At(map) ?? []
+        where entry.Value is JsonObject or JsonArray
+        select new Finding("not a text.") { File = location.File, Line = location.Line, Object = content.Text("kind"), Field = $"{string.Join('.', map)}[{entry.Key}]", Remedy = "Write a text." };
 
     // Kustomize 5.5.0 breaks off with an error of its own.
     private static Finding? NoMapping(JsonObject content, SourceLocation location) => content["kind"] is null

@@ -39,6 +39,8 @@ internal static partial class ServiceRules
                 continue;
             if (type is "ClusterIP" or "ExternalName")
                 yield return port.Fault("nodePort", $"A Service of the type {type} has no port on the nodes.", "Leave it out, or write type: NodePort.");
+            else if (number < 30000)
+                yield return port.Fault("nodePort", $"{number} is below 30000.", "Write 30000 to 32767, or leave it out.");
             else if (!nodePorts.Add((number, port.Text("protocol") ?? "TCP")))
                 yield return port.Fault("nodePort", $"Two ports take {number} on the nodes.", "Give each its own.");
         }

@@ -16,6 +16,7 @@ internal static class ContainerRules
         .. Ports(container),
         .. Environment(container),
         .. Mounts(container),
+        .. Devices(container, pod),
         .. Resizing(container, pod),
     ];
 
@@ -121,6 +122,16 @@ internal static class ContainerRules
                 yield return mount.Fault("mountPropagation", "Bidirectional is for privileged containers.", "Write HostToContainer.");
             if (mount.Text("recursiveReadOnly") is "Enabled" or "IfPossible" && mount.Flag("readOnly") != true)
                 yield return mount.Fault("recursiveReadOnly", "It makes nothing read-only without readOnly.", "Write readOnly: true.");
+        }
+    }
+
+    // ValidateVolumeDevices.
+    private static IEnumerable<Fault> Devices(Part container, Part pod)
+    {
+        foreach (var device in container.Objects("volumeDevices"))
+        {
+            if (pod.Objects("volumes").FirstOrDefault(volume => volume.Text("name") == device.Text("name")) is { Exists: true } volume && !volume.Has("persistentVolumeClaim") && !volume.Has("ephemeral"))
+                yield return device.Fault("name", $"The volume {volume.Text("name")} is not of a claim, and so no device.", "Mount it with volumeMounts.");
         }
     }
 }

@@ -82,6 +82,15 @@ internal static class PodRules
         // ValidatePodSecurityContext (hostPID and shareProcessNamespace).
         if (spec.Flag("shareProcessNamespace") == true && spec.Flag("hostPID") == true)
             yield return spec.Fault("shareProcessNamespace", "hostPID shares the processes of the node, and excludes this.", "Keep one of them.");
+        // plugin/pkg/admission/priority: computePriority. What the class says is not written here.
+        if (!spec.HasSome("priorityClassName"))
+        {
+            if (spec.Number("priority") is { } priority and not 0)
+                yield return spec.Fault("priority", $"Without a priorityClassName the priority is 0, and {priority} is refused.", "Leave it out, and name a PriorityClass.");
+            if (spec.Text("preemptionPolicy") == "Never")
+                yield return spec.Fault("preemptionPolicy", "Without a priorityClassName the policy is PreemptLowerPriority, and another one is refused.", "Leave it out, and name a PriorityClass that has it.");
+        }
+
         // validateSchedulingGates.
         if (spec.HasSome("schedulingGates") && spec.HasSome("nodeName"))
             yield return spec.Fault("nodeName", "A pod with schedulingGates is not on a node yet.", "Leave nodeName out.");
