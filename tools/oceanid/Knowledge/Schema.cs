@@ -179,7 +179,7 @@ internal sealed class Schema
         if (_allowed is not null && JsonText.Compact(value) is var json && !_allowed.Any(item => item.Json == json))
         {
             var names = _allowed.Select(item => item.Name).ToList();
-            var meant = names.Find(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? Suggestion.For(text, names);
+            var meant = Suggestion.For(text, names);
             yield return new Fault(path, $"{Formats.Quoted(text)} is {(names.Count == 1 ? $"not {names[0]}" : $"none of {string.Join(", ", names)}")}.", meant is null ? null : $"Did you mean {meant}?");
             yield break;
         }

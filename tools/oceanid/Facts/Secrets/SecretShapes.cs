@@ -57,10 +57,7 @@ internal static partial class SecretShapes
     public static bool IsName(string key) => Name().IsMatch(key);
 
     /// <summary>Whether a text below such a key is a value, and no variable, placeholder, marker or name of what has it.</summary>
-    public static bool IsValueOf(string key, string text) => IsValue(text) && !IsType(key, text) && (PasswordName().IsMatch(key) || !Reference().IsMatch(text));
-
-    // `v1/Secret: io.k8s.api.core.v1.Secret` names a kind.
-    private static bool IsType(string key, string text) => key.Contains('/', StringComparison.Ordinal) && key.Split('/')[^1] == text.Split('.')[^1];
+    public static bool IsValueOf(string key, string text) => IsValue(text) && (PasswordName().IsMatch(key) || !Reference().IsMatch(text));
 
     /// <summary>The value in <c>key: value</c>, <c>KEY=value</c> and <c>--key=value</c>, in a line of a comment, a page or an argument; null where there is none.</summary>
     public static string? AssignedIn(string line) => Assignment().Matches(line)

@@ -55,11 +55,8 @@ internal sealed class ServedKinds
 
         var ofVersion = _kinds.All.Where(other => other.ApiVersion == found.ApiVersion).Select(other => other.Kind).ToList();
         var names = ofVersion.Count > 0 ? ofVersion : [.. _kinds.All.Select(other => other.Kind)];
-        return new Fault("kind", $"Nothing that this repository installs serves {kind}.", Meant(found.Kind, names) is { } near ? $"Did you mean {near}?" : null);
+        return new Fault("kind", $"Nothing that this repository installs serves {kind}.", Suggestion.For(found.Kind, names) is { } near ? $"Did you mean {near}?" : null);
     }
-
-    private static string? Meant(string text, IReadOnlyList<string> names) =>
-        names.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? Suggestion.For(text, names);
 
     private Fault? NotInstalled(string kind, string chart, ServedBy by)
     {
