@@ -18,6 +18,7 @@ public sealed class SubstitutionTests
     [TestCase("a: $${name}", "a: ${name}")]
     [TestCase("a: $$", "a: $")]
     [TestCase("a: $name $(name) $", "a: $name $(name) $")]
+    [TestCase("a: ${other:=3}", "a: 3")]
     [TestCase("a: ${name}\n---\nb: ${name}", "a: it\n---\nb: it")]
     [TestCase("metadata: { annotations: { kustomize.toolkit.fluxcd.io/substitute: disabled } }\na: ${name}", "metadata: { annotations: { kustomize.toolkit.fluxcd.io/substitute: disabled } }\na: ${name}")]
     [TestCase("metadata: { labels: { kustomize.toolkit.fluxcd.io/substitute: disabled } }\na: ${name}", "metadata: { labels: { kustomize.toolkit.fluxcd.io/substitute: disabled } }\na: ${name}")]
@@ -33,8 +34,8 @@ public sealed class SubstitutionTests
     [TestCase("a: ${name^^}", "'${name^^}' is a form that this repository does not use: ${name}, ${name:=default} and ${name:-default} are.")]
     // Not closed.
     [TestCase("a: ${na-me", "'${na-me}' is a form that this repository does not use: ${name}, ${name:=default} and ${name:-default} are.")]
-    [TestCase("a: ${other:=on}", "the default 'on' is no text for YAML, and Flux parses the object again with it.")]
-    [TestCase("a: ${other:=08}", "the default '08' is no text for YAML, and Flux parses the object again with it.")]
+    [TestCase("a: ${other:=on}", "the default 'on' is a boolean or another number for Flux, which parses the object again with it as YAML 1.1.")]
+    [TestCase("a: ${other:=08}", "the default '08' is a boolean or another number for Flux, which parses the object again with it as YAML 1.1.")]
     public void What_is_refused(string built, string problem)
     {
         Assert.That(Apply(Name, built).Problems, Is.EqualTo(new[] { problem }));
@@ -44,15 +45,27 @@ public sealed class SubstitutionTests
     public void Without_a_variable_nothing_happens(string built) => Assert.That(Apply("", built), Is.EqualTo((built, Array.Empty<string>())));
 
     [TestCase("on")]
-    [TestCase("null")]
-    [TestCase("1e3")]
-    [TestCase("12e0")]
+    [TestCase("No")]
     [TestCase("0x1f")]
+    [TestCase("010")]
+    [TestCase("1_000")]
+    [TestCase("-.inf")]
+    public void A_value_that_only_Flux_reads_as_something_else(string value) =>
+        Assert.That(Problems(value), Is.EqualTo(new[] { "spec.postBuild.substitute.n" }));
+
+    // What type it has to have is said by the field in which it stands.
+    [TestCase("true")]
+    [TestCase("null")]
+    [TestCase("0")]
+    [TestCase("12")]
     [TestCase("1.5")]
-    public void A_value_that_yaml_reads_as_something_else(string value) =>
-        Assert.That(
-            Substitution.Of(Kustomization($"substitute: {{ n: '{value}' }}")).Problems.Select(problem => problem.Field),
-            Is.EqualTo(new[] { "spec.postBuild.substitute.n" }));
+    [TestCase("1e3")]
+    [TestCase("one")]
+    [TestCase("v0")]
+    public void A_value_that_everybody_reads_alike(string value) => Assert.That(Problems(value), Is.Empty);
+
+    private static IEnumerable<string> Problems(string value) =>
+        Substitution.Of(Kustomization($"substitute: {{ n: '{value}' }}")).Problems.Select(problem => problem.Field);
 
     private static (string Filled, string[] Problems) Apply(string variables, string built)
     {

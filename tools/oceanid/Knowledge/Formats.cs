@@ -60,6 +60,8 @@ internal static partial class Formats
             : null,
         // core/validation: ValidatePositiveIntOrPercent.
         ["int-or-percent"] = text => Percent().IsMatch(text) ? null : Wrong(text, "percentage", "write a whole number, or one with %, such as 25%"),
+        // core/validation: ValidatePersistentVolumeClaimSpec. An empty class is that of volumes without one, not the default one.
+        ["class-name"] = text => text.Length == 0 ? null : Wrong("dns-subdomain", text),
         // apimachinery/pkg/api/validation/path: IsValidPathSegmentName.
         ["role-name"] = text => text is "." or ".." || text.AsSpan().ContainsAny('/', '%') ? Wrong(text, "name", "it may hold neither / nor %, and be neither . nor ..") : null,
         // rbac/validation: ValidateRoleBindingSubject.

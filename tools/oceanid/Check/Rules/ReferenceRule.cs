@@ -38,14 +38,14 @@ internal sealed partial class ReferenceRule : IRule
         var sources = build.Objects("substituteFrom").Select(source => view.Find("", source.Text("kind") ?? "", kustomization.Object.Namespace, source.Text("name"))?.Object.Content);
         var known = (build.At("substitute") ?? []).Concat(sources.SelectMany(source => Fields.SelectMany(field => source.At(field) ?? []))).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         var path = FluxKustomization.Path(kustomization.Object);
-        foreach (var item in view.Objects.Where(item => item.Owner == path))
+        foreach (var item in view.Objects.Where(item => item.Owner == path && !Substitution.IsSwitchedOff(item.Object.Content.At("metadata"))))
         {
             foreach (var name in Variable().Matches(item.Object.Content.ToJsonString()).Select(match => match.Groups[1].Value).Distinct().Where(name => !known.Contains(name)))
-                yield return item.Finding($"Nobody sets the variable {name}, so Flux puts its default or nothing in its place.", null, $"Add the secrets of the app to oceanid-apps:apps, correct the name, or write $${{{name}}} for the text itself.");
+                yield return item.Finding($"Nobody sets the variable {name}, so Flux puts nothing in its place, or fails.", null, $"Add the secrets of the app to oceanid-apps:apps, correct the name, or write $${{{name}}} for the text itself.");
         }
     }
 
-    // `$${…}` is the text itself.
-    [GeneratedRegex(@"(?<!\$)\$\{([A-Za-z_][A-Za-z0-9_]*)")]
+    // `$${…}` is the text itself, and what has a default needs nobody.
+    [GeneratedRegex(@"(?<!\$)\$\{([A-Za-z_][A-Za-z0-9_]*)(?!:?[=-]|[A-Za-z0-9_])")]
     private static partial Regex Variable();
 }

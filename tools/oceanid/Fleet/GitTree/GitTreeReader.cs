@@ -145,7 +145,7 @@ internal sealed partial class GitTreeReader(Repository repository, IKustomize ku
         foreach (var (field, problem) in wrong)
         {
             var place = folder.Item.LocationOf(field);
-            faults.Add(new Finding(problem) { File = place.File, Line = place.Line, Object = folder.Object.Label, Field = field, Remedy = "Write a text into substitute that begins with a letter." });
+            faults.Add(new Finding(problem) { File = place.File, Line = place.Line, Object = folder.Object.Label, Field = field, Remedy = "Write true, false or the decimal number." });
         }
 
         var problems = new List<(string Document, string Problem)>();

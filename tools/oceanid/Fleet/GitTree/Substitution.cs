@@ -25,8 +25,8 @@ internal sealed partial class Substitution
             .Where(entry => entry.Value is JsonValue)
             .ToDictionary(entry => entry.Key, entry => entry.Value!.ToString(), StringComparer.Ordinal);
         var problems = values
-            .Where(entry => NotAText(entry.Value))
-            .Select(entry => ($"spec.postBuild.substitute.{entry.Key}", $"'{entry.Value}' is no text for YAML, and Flux parses each object again with it."))
+            .Where(entry => IsRead11(entry.Value))
+            .Select(entry => ($"spec.postBuild.substitute.{entry.Key}", $"'{entry.Value}' is a boolean or another number for Flux, which parses each object again with it as YAML 1.1."))
             .ToList();
         return (new Substitution(values), problems);
     }
@@ -42,6 +42,9 @@ internal sealed partial class Substitution
 
         return string.Join("\n---\n", Separator().Split(built).Select(document => IsSwitchedOff(document) ? document : Fill(document, problems)));
     }
+
+    /// <summary>Whether an object with this metadata stays as it is.</summary>
+    public static bool IsSwitchedOff(JsonObject? metadata) => metadata.At("labels").Text(Switch) == "disabled" || metadata.At("annotations").Text(Switch) == "disabled";
 
     private string Fill(string document, ICollection<(string Document, string Problem)> problems)
     {
@@ -82,20 +85,16 @@ internal sealed partial class Substitution
                 return value;
             if (fallback is null)
                 problems.Add((document, $"nobody sets the variable '{form.Groups["name"].Value}', and Flux would fail."));
-            else if (NotAText(fallback))
-                problems.Add((document, $"the default '{fallback}' is no text for YAML, and Flux parses the object again with it."));
+            else if (IsRead11(fallback))
+                problems.Add((document, $"the default '{fallback}' is a boolean or another number for Flux, which parses the object again with it as YAML 1.1."));
             return fallback;
         }
     }
 
-    private static bool IsSwitchedOff(string document)
-    {
-        var metadata = YamlDocuments.Read(document, "").Select(item => item.Content.At("metadata")).FirstOrDefault();
-        return metadata.At("labels").Text(Switch) == "disabled" || metadata.At("annotations").Text(Switch) == "disabled";
-    }
+    private static bool IsSwitchedOff(string document) => IsSwitchedOff(YamlDocuments.Read(document, "").Select(item => item.Content.At("metadata")).FirstOrDefault());
 
-    // YAML 1.1, as Go reads it: booleans, null, numbers.
-    private static bool NotAText(string value) => OtherThanText().IsMatch(value);
+    // What Go reads as YAML 1.1 and nobody else: on, 0x1f, 010, 1_000. Any other value has the same type for both, and is judged in its place.
+    private static bool IsRead11(string value) => Only11().IsMatch(value);
 
     [GeneratedRegex(@"^(?<name>[_A-Za-z][_A-Za-z0-9]*)(?::[=-](?<default>[^${}]*))?$")]
     private static partial Regex Form();
@@ -103,6 +102,6 @@ internal sealed partial class Substitution
     [GeneratedRegex(@"\n---\n")]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null|~|[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|[0-9][0-9_]*(\.[0-9_]*)?(e[-+]?[0-9]+)?|\.[0-9_]+|\.inf)|\.nan|)$", RegexOptions.IgnoreCase)]
-    private static partial Regex OtherThanText();
+    [GeneratedRegex(@"^(y|n|yes|no|on|off|[-+]?(0x[0-9a-f_]+|0b[01_]+|0o?[0-9_]+|[0-9][0-9.]*_[0-9_.]*|\.inf)|\.nan)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Only11();
 }
