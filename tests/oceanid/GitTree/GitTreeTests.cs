@@ -67,6 +67,38 @@ public sealed class GitTreeTests
         Assert.That((overlays.Count, problems), Is.EqualTo((3, Array.Empty<string>())));
     }
 
+    [Test]
+    public async Task What_a_kustomization_changes_in_its_folder_is_seen()
+    {
+        const string Changes = "targetNamespace: other, namePrefix: a-, nameSuffix: -b, images: [{ name: nginx, newTag: '2' }], components: [../slow], commonMetadata: { labels: { team: a } }";
+        _repository.Write("clusters/tethys/apps.yaml", Kustomization("apps", "./apps/tethys", Changes));
+        _repository.Write("apps/tethys/it.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: it, namespace: app }\nspec: { containers: [{ name: a, image: \"nginx:1\" }] }\n");
+        _repository.Write("apps/slow/kustomization.yaml", """
+            apiVersion: kustomize.config.k8s.io/v1alpha1
+            kind: Component
+            patches: [{ target: { kind: Pod }, patch: '[{"op": "add", "path": "/spec/nodeName", "value": "slow"}]' }]
+            """);
+
+        var (overlays, problems) = await BuildAsync();
+
+        Assert.That(problems, Is.Empty);
+        Assert.That(
+            overlays[^1].Objects[0].Object.Content.ToJsonString(),
+            Is.EqualTo("""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a-it-b","namespace":"other","labels":{"team":"a"}},"spec":{"containers":[{"image":"nginx:2","name":"a"}],"nodeName":"slow"}}"""));
+    }
+
+    [TestCase("components: [../none]", "spec.components[0]")]
+    [TestCase("images: [{ name: it, newTag: '2' }], patches: [{ target: { kind: ConfigMap }, patch: '[{\"op\": \"remove\", \"path\": \"/data/on\"}]' }, { target: { kind: ConfigMap }, patch: '[{\"op\": \"remove\", \"path\": \"/data/off\"}]' }]", "spec.patches[1]")]
+    public async Task A_change_with_which_a_folder_cannot_be_built_is_told_where_it_stands(string changes, string field)
+    {
+        _repository.Write("clusters/tethys/apps.yaml", Kustomization("apps", "./apps/tethys", changes));
+
+        var (_, problems) = await BuildAsync();
+
+        Assert.That(problems, Has.Count.EqualTo(1));
+        Assert.That(problems[0], Does.StartWith($"clusters/tethys/apps.yaml:4 (tethys): Kustomization flux-system/apps: {field}: "));
+    }
+
     [TestCase("./apps/nowhere", "'apps/nowhere' is not a folder of this repository. Create it, or correct the path.")]
     [TestCase("../elsewhere", "'../elsewhere' leaves the repository. Name a folder of it.")]
     [TestCase("./apps", "'apps' has no kustomization.yaml, so Flux would apply every file below it. Add one.")]

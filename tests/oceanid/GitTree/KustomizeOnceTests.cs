@@ -10,7 +10,7 @@ namespace Oceanid.Tool.Tests.GitTree;
 public sealed class KustomizeOnceTests
 {
     private static readonly KustomizeBuild Built = new("built", "/", "/");
-    private static readonly JsonArray Patches = [new JsonObject { ["patch"] = "a" }];
+    private static readonly JsonObject Changes = new() { ["namePrefix"] = "a-" };
 
     private TemporaryRepository _repository = null!;
     private Mock<IKustomize> _kustomize = null!;
@@ -25,7 +25,7 @@ public sealed class KustomizeOnceTests
         foreach (var cluster in new[] { "atlas", "pan" })
             _repository.Write($"clusters/{cluster}/kustomization.yaml", "resources: [../base]\n");
         _kustomize = new Mock<IKustomize>();
-        _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonArray?>())).ReturnsAsync(Built);
+        _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonObject?>())).ReturnsAsync(Built);
         _once = new KustomizeOnce(_kustomize.Object);
     }
 
@@ -70,10 +70,10 @@ public sealed class KustomizeOnceTests
     }
 
     [Test]
-    public async Task Patches_make_a_difference()
+    public async Task Changes_on_top_make_a_difference()
     {
         await BuildAsync("clusters/atlas");
-        await _once.BuildAsync(_repository.Repository, "clusters/pan", Patches);
+        await _once.BuildAsync(_repository.Repository, "clusters/pan", Changes);
 
         Assert.That(await BuildAsync("clusters/pan"), Is.EqualTo(2));
     }
@@ -92,8 +92,8 @@ public sealed class KustomizeOnceTests
     [Test]
     public void What_is_wrong_is_told_of_each_folder()
     {
-        _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonArray?>()))
-            .Returns((Repository _, string folder, JsonArray? _) => Task.FromException<KustomizeBuild>(new FindingsException(new Finding("wrong.") { File = folder })));
+        _kustomize.Setup(kustomize => kustomize.BuildAsync(It.IsAny<Repository>(), It.IsAny<string>(), It.IsAny<JsonObject?>()))
+            .Returns((Repository _, string folder, JsonObject? _) => Task.FromException<KustomizeBuild>(new FindingsException(new Finding("wrong.") { File = folder })));
 
         using (Assert.EnterMultipleScope())
         {

@@ -278,7 +278,7 @@ public sealed partial class DocsTests
             ("backendSecretAccessKey", "k"));
         var patches = (JsonArray)program.Resource("Kustomization", "stacks").Inputs["spec"]!["patches"]!;
 
-        var built = await new KustomizeOnce().BuildAsync(RepositoryRoot.Repository, "clusters/base/stacks", patches);
+        var built = await new KustomizeOnce().BuildAsync(RepositoryRoot.Repository, "clusters/base/stacks", new JsonObject { ["patches"] = patches.DeepClone() });
 
         var spec = YamlDocuments.Read(built.Yaml, "clusters/base/stacks").Single().Content["spec"]!;
         var made = program.Resource("Stack", "oceanid-apps").Inputs["spec"]!;

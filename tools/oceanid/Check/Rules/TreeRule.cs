@@ -34,10 +34,25 @@ internal sealed class TreeRule : IRule
             .Concat(folders.Files.Each(file => new KustomizeEntries(folders, overlays, file).Find()));
     }
 
-    private static IEnumerable<Finding> OfNothing(ClusterView view) =>
-        from kustomization in view.Kustomizations
-        let built = view.Objects.Where(item => item.Owner == FluxKustomization.Path(kustomization.Object)).Select(item => item.Object).ToList()
-        where built.Count > 0
+    private static IEnumerable<Finding> OfNothing(ClusterView view)
+    {
+        foreach (var kustomization in view.Kustomizations)
+        {
+            var built = view.Objects.Where(item => item.Owner == FluxKustomization.Path(kustomization.Object)).Select(item => item.Object).ToList();
+            foreach (var finding in built.Count == 0 ? [] : Patches(kustomization, built).Concat(Images(kustomization, built)))
+                yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Images(OwnedObject kustomization, IReadOnlyList<KubernetesObject> built)
+    {
+        var used = new Lazy<HashSet<string>>(() => built.SelectMany(item => KustomizeEntries.Images(item.Content)).ToHashSet(StringComparer.Ordinal));
+        return from image in kustomization.Object.Content.At("spec").Objects("images").Select((image, index) => (Name: image.Text("newName") ?? image.Text("name") ?? "", Field: $"spec.images[{index}].name"))
+               where !used.Value.Contains(image.Name)
+               select kustomization.Setting($"No container that its folder builds has the image {image.Name}, so it changes nothing.", image.Field, "Write the name as a container has it, without the tag; or remove the entry.");
+    }
+
+    private static IEnumerable<Finding> Patches(OwnedObject kustomization, IReadOnlyList<KubernetesObject> built) =>
         from patch in kustomization.Object.Content.At("spec").Objects("patches").Select((patch, index) => (Target: patch.At("target"), Field: $"spec.patches[{index}].target"))
         let nothing = KustomizeTarget.OfNothing(patch.Target, built)
         where nothing is not null

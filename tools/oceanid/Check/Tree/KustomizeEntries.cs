@@ -26,8 +26,15 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
             return [];
 
         var sources = folders.Sources(_folder);
-        return [.. Targets(patches, content, sources), .. sources is null ? [] : Idle(patches, sources).Concat(Images(content, patches, sources))];
+        return [.. Operations(patches), .. Targets(patches, content, sources), .. sources is null ? [] : Idle(patches, sources).Concat(Images(content, patches, sources))];
     }
+
+    private static IEnumerable<Finding> Operations(List<KustomizePatch> patches) =>
+        from patch in patches
+        from operation in (patch.Content as JsonArray ?? []).OfType<JsonObject>()
+        let wrong = JsonPatch.Wrong(operation)
+        where wrong is not null
+        select patch.File.Finding(wrong.Value.Message, patch.Field, wrong.Value.Remedy) with { Line = patch.File.LineWith(operation.Text("path"), patch.Line) ?? patch.Line };
 
     private IEnumerable<Finding> Targets(List<KustomizePatch> patches, JsonObject content, IReadOnlyList<KubernetesObject>? sources)
     {
@@ -87,9 +94,8 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
         var below = folders.Below(_folder).ToList();
         var known = sources.Select(item => (JsonNode?)item.Content)
             .Concat(patches.Concat(below.SelectMany(inner => KustomizePatch.Of(folders, inner))).Select(patch => patch.Content))
-            .SelectMany(Values)
-            .Concat(below.SelectMany(inner => folders.Content(inner).Objects("images")).Select(image => image.Text("newName")).OfType<string>())
-            .Select(NameOf)
+            .SelectMany(Images)
+            .Concat(below.SelectMany(inner => folders.Content(inner).Objects("images")).Select(image => image.Text("newName")).OfType<string>().Select(NameOf))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (image, index) in content.Objects("images").Select((item, index) => (item, index)))
         {
@@ -100,12 +106,12 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
         }
     }
 
-    // The images of containers, and those that an operation sets.
-    private static IEnumerable<string> Values(JsonNode? node) => node switch
+    /// <summary>The images of containers and those that an operation sets, without tag and digest.</summary>
+    public static IEnumerable<string> Images(JsonNode? node) => node switch
     {
-        JsonObject operation when operation.Text("path")?.EndsWith("/image", StringComparison.Ordinal) == true => [operation.Text("value") ?? ""],
-        JsonObject mapping => mapping.SelectMany(member => member is { Key: "image", Value: JsonValue value } ? [value.ToString()] : Values(member.Value)),
-        JsonArray items => items.SelectMany(Values),
+        JsonObject operation when operation.Text("path")?.EndsWith("/image", StringComparison.Ordinal) == true => [NameOf(operation.Text("value") ?? "")],
+        JsonObject mapping => mapping.SelectMany(member => member is { Key: "image", Value: JsonValue value } ? [NameOf(value.ToString())] : Images(member.Value)),
+        JsonArray items => items.SelectMany(Images),
         _ => [],
     };
 

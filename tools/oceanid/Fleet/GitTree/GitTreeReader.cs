@@ -84,8 +84,7 @@ internal sealed partial class GitTreeReader(Repository repository, IKustomize ku
         var faults = new List<Finding>();
         try
         {
-            var patches = folder.Object.Content.At("spec")?["patches"] as JsonArray;
-            var built = await kustomize.BuildAsync(repository, folder.Path, patches);
+            var built = await kustomize.BuildAsync(repository, folder.Path, FluxKustomization.Steps(folder.Object).Select(step => step.Changes).LastOrDefault());
             var objects = YamlDocuments.Read(Filled(folder, built, faults), file).Select(document => Object(folder, built, document.Content)).ToList();
             return objects.Count == 0
                 ? (null, [new Finding("the overlay is empty, and Flux would prune all that it has applied.") { File = file, Remedy = "Add a resource, or remove its Kustomization." }])
@@ -93,38 +92,45 @@ internal sealed partial class GitTreeReader(Repository repository, IKustomize ku
         }
         catch (FindingsException failure)
         {
-            return (null, [.. faults, await OfPatchAsync(folder, failure.Findings[0])]);
+            return (null, [.. faults, await OfStepAsync(folder, failure.Findings[0]), .. WrittenObjects.Faults(repository, syntax, folder.Path)]);
         }
     }
 
-    // What the folder alone does not have is of the first patch with which it does.
-    private async Task<Finding> OfPatchAsync(Folder folder, Finding found)
+    // What the folder alone does not have is of the first change with which it does.
+    private async Task<Finding> OfStepAsync(Folder folder, Finding found)
     {
-        var patches = (folder.Object.Content.At("spec")?["patches"] as JsonArray)?.ToList() ?? [];
-        for (var count = 0; count <= patches.Count && patches.Count > 0; count++)
+        var steps = FluxKustomization.Steps(folder.Object);
+        if (steps.Count == 0 || await FailureAsync(folder, null) is not null)
+            return found;
+        foreach (var (field, changes) in steps)
         {
-            try
+            if (await FailureAsync(folder, changes) is { } failure)
             {
-                await kustomize.BuildAsync(repository, folder.Path, new JsonArray([.. patches.Take(count).Select(patch => patch?.DeepClone())]));
-            }
-            catch (FindingsException) when (count == 0)
-            {
-                return found;
-            }
-            catch (FindingsException failure)
-            {
-                var field = $"spec.patches[{count - 1}]";
                 var (file, line) = folder.Item.LocationOf(field);
-                return failure.Findings[0] with { File = file, Line = line, Object = folder.Object.Label, Field = field };
+                return failure with { File = file, Line = line, Object = folder.Object.Label, Field = field };
             }
         }
 
         return found;
     }
 
+    private async Task<Finding?> FailureAsync(Folder folder, JsonObject? changes)
+    {
+        try
+        {
+            await kustomize.BuildAsync(repository, folder.Path, changes);
+            return null;
+        }
+        catch (FindingsException failure)
+        {
+            return failure.Findings[0];
+        }
+    }
+
     private OverlayObject Object(Folder folder, KustomizeBuild built, JsonObject content)
     {
         var (origin, changes) = built.TakeOrigin(content, repository, folder.Path);
+        FluxKustomization.Mark(folder.Object, content);
         var file = origin ?? OverlayPreview.FileOf(folder.Path);
         var found = KubernetesObject.Of(content) ?? throw new FindingsException(new Finding("it builds something without apiVersion or kind.")
         {

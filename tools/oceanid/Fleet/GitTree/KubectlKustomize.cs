@@ -21,9 +21,9 @@ internal sealed class KubectlKustomize : IKustomize
     /// <param name="longest">How long a build may take.</param>
     public KubectlKustomize(TimeSpan longest) => _longest = longest;
 
-    public async Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
+    public async Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonObject? changes = null)
     {
-        // As Flux does: a Kustomization on top, with the patches. This one also has written down where each object comes from.
+        // As Flux does: a Kustomization on top. This one also has written down where each object comes from.
         var scratch = Directory.CreateTempSubdirectory("oceanid-build-");
         try
         {
@@ -33,12 +33,13 @@ internal sealed class KubectlKustomize : IKustomize
                 ["kind"] = "Kustomization",
                 ["resources"] = new JsonArray(Path.GetRelativePath(scratch.FullName, repository.FullPath(folder))),
                 ["buildMetadata"] = new JsonArray("originAnnotations", "transformerAnnotations"),
-                ["patches"] = patches?.DeepClone() ?? new JsonArray(),
             };
+            foreach (var (name, value) in changes ?? [])
+                wrapper[name] = name == "components" ? new JsonArray([.. changes.Texts(name).Select(path => Path.GetRelativePath(scratch.FullName, Path.Combine(repository.FullPath(folder), path)))]) : value?.DeepClone();
             await File.WriteAllTextAsync(Path.Combine(scratch.FullName, "kustomization.yaml"), wrapper.ToJsonString());
             var wrapped = await RunAsync(folder, scratch.FullName);
             // Why a folder cannot be built is told of the folder itself.
-            var failed = wrapped.ExitCode == 0 ? null : patches is null ? await RunAsync(folder, repository.FullPath(folder)) : wrapped;
+            var failed = wrapped.ExitCode == 0 ? null : changes is null ? await RunAsync(folder, repository.FullPath(folder)) : wrapped;
             return failed is null or { ExitCode: 0 }
                 ? new KustomizeBuild((failed ?? wrapped).Output, scratch.FullName, Path.GetFullPath(repository.FullPath(folder)))
                 : throw new FindingsException(KustomizeFailure.Of(repository, folder, failed.Error));

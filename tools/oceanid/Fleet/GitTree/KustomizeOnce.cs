@@ -17,12 +17,13 @@ internal sealed class KustomizeOnce(IKustomize kustomize) : IKustomize
     {
     }
 
-    public async Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonArray? patches = null)
+    public async Task<KustomizeBuild> BuildAsync(Repository repository, string folder, JsonObject? changes = null)
     {
-        if (FolderContents.Of(repository, folder) is not { } contents)
-            return await kustomize.BuildAsync(repository, folder, patches);
+        // A component on top is another folder.
+        if (changes?["components"] is not null || FolderContents.Of(repository, folder) is not { } contents)
+            return await kustomize.BuildAsync(repository, folder, changes);
 
-        var built = _built.GetOrAdd($"{contents} {patches?.ToJsonString()}", _ => (repository, folder, new(() => kustomize.BuildAsync(repository, folder, patches))));
+        var built = _built.GetOrAdd($"{contents} {changes?.ToJsonString()}", _ => (repository, folder, new(() => kustomize.BuildAsync(repository, folder, changes))));
         try
         {
             return await built.Build.Value;
@@ -30,7 +31,7 @@ internal sealed class KustomizeOnce(IKustomize kustomize) : IKustomize
         catch (FindingsException) when ((built.Repository, built.Folder) != (repository, folder))
         {
             // What is wrong is to be told of the files of this folder.
-            return await kustomize.BuildAsync(repository, folder, patches);
+            return await kustomize.BuildAsync(repository, folder, changes);
         }
     }
 }

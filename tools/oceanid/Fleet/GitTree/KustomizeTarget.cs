@@ -6,13 +6,17 @@ using Oceanid.Tool.Text;
 namespace Oceanid.Tool.Fleet.GitTree;
 
 /// <summary>What an entry of a Kustomization is for: the <c>target</c> of a patch, the <c>select</c> of a replacement.</summary>
-internal static class KustomizeTarget
+internal static partial class KustomizeTarget
 {
-    /// <summary>Whether an object is meant. Each entry is a regular expression for the whole; labels and annotations, which a patch may change, are not looked at.</summary>
+    /// <summary>Whether an object is meant. Each entry is a regular expression for the whole, but for the selectors, of which only equality is read.</summary>
     public static bool Fits(JsonObject target, KubernetesObject item)
     {
         var (group, version) = item.ApiVersion.Split('/') is [var first, var second] ? (first, second) : ("", item.ApiVersion);
-        return Fits("group", group) && Fits("version", version) && Fits("kind", item.Kind) && Fits("name", item.Name) && Fits("namespace", item.Namespace);
+        return Fits("group", group) && Fits("version", version) && Fits("kind", item.Kind) && Fits("name", item.Name) && Fits("namespace", item.Namespace)
+            && Has("labelSelector", "labels") && Has("annotationSelector", "annotations");
+
+        bool Has(string key, string field) => !(target.Text(key) is { Length: > 0 } selector && Equality().IsMatch(selector))
+            || selector.Split(',').Select(pair => pair.Split('=')).All(pair => item.Content.At("metadata", field).Text(pair[0].Trim()) == pair[^1].Trim());
 
         bool Fits(string key, string? value) => target.Text(key) is not { Length: > 0 } wanted || Matches(wanted, value ?? "");
     }
@@ -51,4 +55,7 @@ internal static class KustomizeTarget
             return true;
         }
     }
+
+    [GeneratedRegex(@"^[^=!(),]+==?[^=!(),]*(,[^=!(),]+==?[^=!(),]*)*$")]
+    private static partial Regex Equality();
 }

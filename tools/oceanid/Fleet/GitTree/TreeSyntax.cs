@@ -11,7 +11,10 @@ internal sealed class TreeSyntax
 
     private readonly IReadOnlySet<string> _wrong;
 
-    private TreeSyntax(IReadOnlySet<string> wrong) => _wrong = wrong;
+    private TreeSyntax(IReadOnlySet<string> wrong, IReadOnlyList<(JsonObject Content, SourceLocation Location)> documents) => (_wrong, Documents) = (wrong, documents);
+
+    /// <summary>The mappings of all files, each with where it begins.</summary>
+    public IReadOnlyList<(JsonObject Content, SourceLocation Location)> Documents { get; }
 
     /// <summary>Whether Kustomize may read the tree: not if that holds what Kustomize could not finish, or is not to follow.</summary>
     public bool CanBeBuilt { get; private init; }
@@ -58,7 +61,7 @@ internal sealed class TreeSyntax
             problems.Add(outside);
         }
 
-        return new TreeSyntax(wrong) { CanBeBuilt = canBeBuilt };
+        return new TreeSyntax(wrong, documents) { CanBeBuilt = canBeBuilt };
     }
 
     // Kustomize writes "" in the place of what is neither a text nor a number.

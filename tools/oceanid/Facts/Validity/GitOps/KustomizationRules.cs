@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
@@ -8,8 +9,6 @@ namespace Oceanid.Tool.Facts.Validity.GitOps;
 /// <summary>What kustomize-controller 1.8 refuses, and the CEL rules of its CRD.</summary>
 internal static partial class KustomizationRules
 {
-    private static readonly string[] Operations = ["add", "remove", "replace", "move", "copy", "test"];
-
     private static readonly string[] KindsOfCore =
     [
         "ConfigMap", "Endpoints", "Event", "LimitRange", "Namespace", "Node", "PersistentVolume", "PersistentVolumeClaim", "Pod", "PodTemplate", "ReplicationController", "ResourceQuota",
@@ -70,17 +69,8 @@ internal static partial class KustomizationRules
         {
             if (!patch.Has("target"))
                 yield return patch.Fault("target", "Operations say nothing of the object that they change.", "Write its kind and name.");
-            foreach (var operation in operations.OfType<JsonObject>())
-            {
-                var given = operation.Text("path");
-                if (operation.Text("op") is var name && !Operations.Contains(name))
-                    yield return patch.Fault("patch", name is null ? "An operation has an op." : $"{Formats.Quoted(name)} is not an operation.", $"Write {Part.Listed(Operations, "or")}.");
-                else if (given is null || !(given.Length == 0 || given.StartsWith('/')))
-                    yield return patch.Fault("patch", $"The path of an operation begins with /, not {Formats.Quoted(given ?? "")}.", "Write one, such as /spec/replicas.");
-                else if (name is "add" or "replace" or "test" && !operation.ContainsKey("value"))
-                    yield return patch.Fault("patch", $"{name} {given} has no value.", "Write value.");
-            }
-
+            foreach (var (message, remedy) in operations.OfType<JsonObject>().Select(JsonPatch.Wrong).OfType<(string, string)>())
+                yield return patch.Fault("patch", message, remedy);
             yield break;
         }
 
