@@ -39,6 +39,14 @@ public sealed class FormatsTests
         ["role-name"] = ["\"system:auth-delegator\"", "\"A b\""],
         ["user-name"] = ["\"system:serviceaccount:a:b\""],
         ["mode"] = ["0", "420", "511"],
+        ["cel"] =
+        [
+            "\"true\"", "\"status.conditions.exists(c, c.type == 'Ready' && c.status == \\\"True\\\")\"", "\"!has(object.spec.a) || -1 < object.spec['b'] % 2\"", "\"[1, 2,].all(x, x in {'a': 1, 'b': 2,}) ? r'\\\\d' : 0x1F\"",
+            "\"object.?spec[?'a'].orValue(optional.none()) != '' // why\"", "\"a.b(1.5e3, 'it\\\\'s', \\\"\\\"\\\"x\\ny\\\"\\\"\\\")\"", "\"[].size() == 0\"",
+        ],
+        ["go-regexp"] = ["\"\"", "\"^.*(dry-run|ready)$\"", "\"(?P<name>[[:alpha:]]+)\\\\z\"", "\"\\\\pL\""],
+        ["semver-range"] = ["\"*\"", "\"1.x\"", "\">=1.0.0 <2.0.0\"", "\"^1.2.3-rc.1 || ~2.0\"", "\"1.2 - 1.4\"", "\"v1.2.3\"", "\">= 1.0, != 1.3\""],
+        ["digest"] = [$"\"sha256:{Long}\""],
         ["date-time"] = ["\"2026-01-31T12:00:00Z\"", "\"2026-01-31T12:00:00.123456+01:00\""],
     };
 
@@ -132,6 +140,20 @@ public sealed class FormatsTests
         ("user-name", "\"\"", "The name is empty."),
         ("mode", "644", "'644' is not a mode: write 0644, which is octal."),
         ("mode", "888", "'888' is not a mode: write 0 to 0777."),
+        ("cel", "\"a == 'b\"", "'a == 'b' is not an expression of CEL: a quote does not end."),
+        ("cel", "\"f(a\"", "'f(a' is not an expression of CEL: ( is not closed."),
+        ("cel", "\"f(a])\"", "'f(a])' is not an expression of CEL: ] closes what is not open."),
+        ("cel", "\"a)\"", "'a)' is not an expression of CEL: ) closes what is not open."),
+        ("cel", "\"a <=\"", "'a <=' is not an expression of CEL: a value is missing after <=."),
+        ("cel", "\"(a && )\"", "'(a && )' is not an expression of CEL: a value is missing before )."),
+        ("cel", "\"&& a\"", "'&& a' is not an expression of CEL: a value is missing before &&."),
+        ("cel", "\"a b\"", "'a b' is not an expression of CEL: an operator is missing before b."),
+        ("cel", "\"\"", "'' is not an expression of CEL: it is empty."),
+        ("go-regexp", "\"(.*\"", "'(.*' is not a regular expression: something is wrong at character 3."),
+        ("go-regexp", "\"*\"", "'*' is not a regular expression: something is wrong at character 1."),
+        ("semver-range", "\"latest\"", "'latest' is not a range of versions: write one, such as 1.2.x or >=1.0.0 <2.0.0."),
+        ("semver-range", "\"\"", "'' is not a range of versions: write one, such as 1.2.x or >=1.0.0 <2.0.0."),
+        ("digest", "\"latest\"", "'latest' is not a digest: write sha256: and its 64 characters."),
         ("date-time", "\"2026-01-31\"", "'2026-01-31' is not a time: write it as 2026-01-31T12:00:00Z."),
         ("date-time", "\"2026-13-31T12:00:00Z\"", "'2026-13-31T12:00:00Z' is not a time: write it as 2026-01-31T12:00:00Z."),
     ];

@@ -1,4 +1,5 @@
 using Oceanid.Tool.Facts.References;
+using Oceanid.Tool.Facts.Validity;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Knowledge;
@@ -27,6 +28,9 @@ internal sealed record CheckContext(
 
     /// <summary>The references of each cluster, which are followed when they are first asked for.</summary>
     public IReadOnlyList<ClusterReferences> References => field ??= [.. Views.Select(view => new ClusterReferences(view, Repository, ReferenceTable))];
+
+    /// <summary>What each cluster serves, in the order of <see cref="Views"/>.</summary>
+    public IReadOnlyList<ServedKinds> Served => field ??= [.. Views.Select(view => new ServedKinds(KnowledgeFolder.Of(Repository.Root), view))];
 
     /// <summary>Every object that a cluster gets, from its programs and from the Git tree, with its owner.</summary>
     public IEnumerable<OwnedObject> Objects => Views.SelectMany(view => view.Objects);

@@ -70,6 +70,14 @@ internal static partial class Formats
         ["date-time"] = text => DateTimeForm().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _)
             ? null
             : Wrong(text, "time", "write it as 2026-01-31T12:00:00Z"),
+        // cel.dev: of an expression only its grammar is judged here.
+        ["cel"] = Cel.Wrong,
+        // Go's regexp/syntax: what .NET takes as well, and what it alone knows is let through.
+        ["go-regexp"] = text => GoRegexp(text) is { } why ? Wrong(text, "regular expression", why) : null,
+        // Masterminds/semver: NewConstraint.
+        ["semver-range"] = text => SemverRange().IsMatch(text) ? null : Wrong(text, "range of versions", "write one, such as 1.2.x or >=1.0.0 <2.0.0"),
+        // opencontainers/go-digest: Parse.
+        ["digest"] = text => Digest().IsMatch(text) ? null : Wrong(text, "digest", "write sha256: and its 64 characters"),
         // core/validation: ValidatePortNumOrName.
         ["port-or-name"] = text => PortName(text) is not { } wrong ? null : IsPort(text) ? $"'{text}' is a text, and a port is a number: write it without quotes." : wrong,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -127,6 +135,21 @@ internal static partial class Formats
         return text.Length <= 15 && PortForm().IsMatch(text) && text.Any(char.IsAsciiLetter) && !text.Contains("--", StringComparison.Ordinal)
             ? null
             : Wrong(text, "port name", "use a-z, 0-9 and single -, with a letter in it, such as http");
+    }
+
+    private static string? GoRegexp(string text)
+    {
+        try
+        {
+            _ = new Regex(text.Replace("(?P<", "(?<", StringComparison.Ordinal));
+            return null;
+        }
+        catch (RegexParseException failure)
+        {
+            return failure.Error is RegexParseError.UnrecognizedEscape or RegexParseError.InvalidUnicodePropertyEscape or RegexParseError.MalformedUnicodePropertyEscape or RegexParseError.InvalidGroupingConstruct
+                ? null
+                : $"something is wrong at character {failure.Offset}";
+        }
     }
 
     private static string? TimeZone(string text)
@@ -227,6 +250,12 @@ internal static partial class Formats
         name = name[..Math.Min(name.Length, 63)].Trim('-', '.', '_');
         return name.Length == 0 ? "my-app" : name;
     }
+
+    [GeneratedRegex(@"^sha(256:[0-9a-f]{64}|384:[0-9a-f]{96}|512:[0-9a-f]{128})$")]
+    private static partial Regex Digest();
+
+    [GeneratedRegex(@"^ *(([=!<>~^]|>=|<=|=>|=<|!=|~>)? *(v?[0-9]+|[xX*])(\.([0-9]+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?( *(,|\|\|| - | ) *|$))+$")]
+    private static partial Regex SemverRange();
 
     [GeneratedRegex($@"^{LabelForm}\z")]
     private static partial Regex DnsLabel();

@@ -20,6 +20,15 @@ internal sealed record Kind(
     IReadOnlyList<string> Immutable,
     ServedBy? ServedBy)
 {
+    /// <summary>The name in a path of the server, as the field's own tools form it; a kind that is given by a definition may have another one.</summary>
+    public string Resource => Name.ToLowerInvariant() switch
+    {
+        "endpoints" => "endpoints",
+        var name when name.EndsWith('s') || name.EndsWith('x') || name.EndsWith("ch", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal) => $"{name}es",
+        [.. var stem, not ('a' or 'e' or 'i' or 'o' or 'u') and var before, 'y'] => $"{stem}{before}ies",
+        var name => $"{name}s",
+    };
+
     /// <summary>What does not fit the schema.</summary>
     public IEnumerable<Fault> Check(JsonObject content) => Schema.Check(content, "");
 }

@@ -16,6 +16,7 @@ internal sealed class Kinds
     private readonly Dictionary<(string ApiVersion, string Kind), Lazy<Kind>> _kinds = [];
     private readonly Dictionary<string, string> _charts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _chartValues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _resources;
     private readonly ConcurrentDictionary<string, Schema?> _schemas = new(StringComparer.Ordinal);
 
     private Kinds(string folder, string file)
@@ -23,6 +24,9 @@ internal sealed class Kinds
         var additions = Document(Path.Combine(folder, Additions));
         foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "crds"), "*.json").Order(StringComparer.Ordinal).Prepend(file))
             Add(Document(path), additions);
+        Verbs = [.. additions.Texts("verbs")];
+        Subresources = [.. additions.Texts("subresources")];
+        _resources = (additions.At("resources") ?? []).ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. additions.At("resources").Texts(group.Key)], StringComparer.Ordinal);
         foreach (var (name, addition) in additions.At("definitions") ?? [])
         {
             if (_definitions.TryGetValue(name, out var definition))
@@ -35,6 +39,15 @@ internal sealed class Kinds
             _chartValues[name] = new Schema(type.ToString().StartsWith("[]", StringComparison.Ordinal) ? new JsonObject { ["type"] = "array", ["items"] = reference } : reference, Definition);
         }
     }
+
+    /// <summary>The verbs of a role.</summary>
+    public IReadOnlyList<string> Verbs { get; }
+
+    /// <summary>What stands after the slash of a resource.</summary>
+    public IReadOnlyList<string> Subresources { get; }
+
+    /// <summary>The resources of a group that have no kind here, such as those that are only asked for, or that are no stable ones.</summary>
+    public IReadOnlyList<string> OtherResources(string group) => _resources.GetValueOrDefault(group, []);
 
     /// <summary>The kinds of all versions and groups.</summary>
     public IEnumerable<(string ApiVersion, string Kind)> All => _kinds.Keys;

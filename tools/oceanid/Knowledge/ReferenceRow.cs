@@ -113,12 +113,15 @@ internal sealed record ReferenceRow
     private static IReadOnlyList<string> Texts(JsonNode? node) => node is JsonArray items ? [.. items.Select(item => $"{item}")] : [$"{node}"];
 }
 
-/// <summary>A path that may begin at the pod or at the object that a place is in, and not where its row does.</summary>
-/// <param name="Scope"><c>pod</c>, <c>object</c>, or empty.</param>
+/// <summary>A path that may begin at the pod or at the object that a place is in, or at the place itself, and not where its row does.</summary>
+/// <param name="Scope"><c>pod</c>, <c>object</c>, <c>place</c>, or empty.</param>
 /// <param name="Path">The path from there.</param>
 internal sealed record ScopedPath(string Scope, FieldPattern Path)
 {
-    public static ScopedPath Parse(string text) => text.Split(':', 2) is ["pod" or "object", var path]
+    /// <summary>As <see cref="Scope"/>: the place itself.</summary>
+    public const string Place = "place";
+
+    public static ScopedPath Parse(string text) => text.Split(':', 2) is ["pod" or "object" or Place, var path]
         ? new ScopedPath(text[..text.IndexOf(':', StringComparison.Ordinal)], FieldPattern.Parse(path))
         : new ScopedPath("", FieldPattern.Parse(text));
 }

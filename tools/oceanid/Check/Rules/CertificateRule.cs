@@ -75,7 +75,7 @@ internal sealed class CertificateRule : IRule
         var annotations = ingress.Object.Content.At("metadata", "annotations");
         var spec = ingress.Object.Content.At("spec");
         var resolver = annotations.Text(Resolver);
-        foreach (var name in Names(annotations.Text(Middlewares)).Where(name => name.EndsWith("@kubernetescrd", StringComparison.Ordinal) && !traefik.Middlewares.Contains(name)))
+        foreach (var name in Names(annotations.Text(Middlewares)).Where(name => name.Split('@') is [_] or [_, "kubernetescrd"] && !traefik.Middlewares.Contains(name)))
             yield return ingress.Finding($"There is no middleware {name}, so Traefik answers 404.", Field(Middlewares), $"Write one of: {string.Join(", ", traefik.Middlewares.Order(StringComparer.Ordinal))}.");
 
         foreach (var (tls, index) in spec.Objects("tls").Select((tls, index) => (tls, index)))

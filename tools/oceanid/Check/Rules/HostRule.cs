@@ -6,6 +6,7 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>Each host leads to one app, and each host of the tunnel to some.</summary>
 internal sealed class HostRule : IRule
 {
+    private const string EntryPoints = "traefik.ingress.kubernetes.io/router.entrypoints";
     private const string Tunnel = "oceanid-networking:tunnelHosts";
 
     public string Id => "host";
@@ -17,7 +18,22 @@ internal sealed class HostRule : IRule
 
     public string Remedy => "Give each app a host of its own, and write the host of an Ingress into tunnelHosts.";
 
-    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view => Twice(view).Concat(ByWildcard(view)).Concat(WithoutIngress(view)));
+    public IEnumerable<Case> Cases(CheckContext context) => context.Views.Each(view => Twice(view).Concat(SamePath(view)).Concat(ByWildcard(view)).Concat(WithoutIngress(view)));
+
+    // In one namespace several may share a host, each with paths or entry points of its own.
+    private static IEnumerable<Finding> SamePath(ClusterView view)
+    {
+        var seen = new Dictionary<(string, string), OwnedObject>();
+        foreach (var (host, ingress, index) in Hosts(view))
+        {
+            foreach (var path in ingress.Object.Content.At("spec").Objects("rules").ElementAt(index).At("http").Objects("paths"))
+            {
+                var key = (host, $"{path.Text("pathType")} {path.Text("path") ?? "/"} {ingress.Object.Content.At("metadata", "annotations").Text(EntryPoints)}");
+                if (!seen.TryAdd(key, ingress) && seen[key] is var first && first != ingress && first.Object.Namespace == ingress.Object.Namespace)
+                    yield return ingress.Finding($"{(host.Length == 0 ? "Every host" : host)} with the path {path.Text("path") ?? "/"} is of {first.Object.Label} as well.", $"spec.rules[{index}].host");
+            }
+        }
+    }
 
     private static IEnumerable<Finding> Twice(ClusterView view) =>
         from host in Hosts(view).GroupBy(item => item.Host, StringComparer.Ordinal)

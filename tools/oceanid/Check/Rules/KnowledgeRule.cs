@@ -20,12 +20,13 @@ internal sealed class KnowledgeRule : IRule
     public IEnumerable<Case> Cases(CheckContext context)
     {
         var folder = KnowledgeFolder.Of(context.Repository.Root);
-        return folder == KnowledgeFolder.Own ? [] : context.Views.Each(view => Check(folder, view));
+        return folder == KnowledgeFolder.Own ? [] : context.Served.SelectMany(served => new[] { served.View }.Each(_ => Check(folder, served)));
     }
 
-    private static IEnumerable<Finding> Check(string folder, ClusterView view)
+    private static IEnumerable<Finding> Check(string folder, ServedKinds served)
     {
-        if (new ServedKinds(folder, view).Kubernetes is { } kubernetes && !Kinds.Versions(folder).Contains(kubernetes))
+        var view = served.View;
+        if (served.Kubernetes is { } kubernetes && !Kinds.Versions(folder).Contains(kubernetes))
             yield return view.Finding($"There is nothing about Kubernetes {kubernetes}: {Kinds.Newest(folder)} is the newest.") with { File = Repository.StackFile("cluster", view.Name), Field = "oceanid-cluster:kubernetesVersion" };
 
         var charts = Kinds.Of(folder, null).Charts;

@@ -40,10 +40,17 @@ internal sealed partial class ReferenceRule : IRule
         var path = FluxKustomization.Path(kustomization.Object);
         foreach (var item in view.Objects.Where(item => item.Owner == path && !Substitution.IsSwitchedOff(item.Object.Content.At("metadata"))))
         {
-            foreach (var name in Variable().Matches(item.Object.Content.ToJsonString()).Select(match => match.Groups[1].Value).Distinct().Where(name => !known.Contains(name)))
+            var text = item.Object.Content.ToJsonString();
+            foreach (var begun in Endless().Matches(text).Select(match => match.Groups[1].Value))
+                yield return item.Finding($"The variable {begun} does not end, and Flux fails.", null, "Write } after it, or $$ for a dollar sign.");
+            foreach (var name in Variable().Matches(text).Select(match => match.Groups[1].Value).Distinct().Where(name => !known.Contains(name)))
                 yield return item.Finding($"Nobody sets the variable {name}, so Flux puts nothing in its place, or fails.", null, $"Add the secrets of the app to oceanid-apps:apps, correct the name, or write $${{{name}}} for the text itself.");
         }
     }
+
+    // To the quote at the end of the text in JSON.
+    [GeneratedRegex(@"(?<!\$)(\$\{[A-Za-z0-9_]*)(?:[^}""\\]|\\.)*""")]
+    private static partial Regex Endless();
 
     // `$${…}` is the text itself, and what has a default needs nobody.
     [GeneratedRegex(@"(?<!\$)\$\{([A-Za-z_][A-Za-z0-9_]*)(?!:?[=-]|[A-Za-z0-9_])")]

@@ -128,6 +128,10 @@ internal sealed partial class SecretInGitRule : IRule
             yield break;
         }
 
+        // Of a SealedSecret only its controller can read them.
+        if (below == "encryptedData")
+            yield break;
+
         // A generator of Kustomize: the one makes Secrets, the other ConfigMaps.
         foreach (var literal in content.Texts("literals").Select(literal => literal.Split('=', 2)).Where(literal => literal.Length == 2))
         {

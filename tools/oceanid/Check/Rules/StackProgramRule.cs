@@ -24,6 +24,8 @@ internal sealed class StackProgramRule : IRule
     public IEnumerable<Case> Cases(CheckContext context) =>
         context.Views.SelectMany(view => view.Stacks.Each(stack => Check(context, view, stack)));
 
+    private const string Organization = "oceanid-cluster:organization";
+
     private static IEnumerable<Finding> Check(CheckContext context, ClusterView view, OwnedObject stack)
     {
         var spec = stack.Object.Content.At("spec");
@@ -38,11 +40,15 @@ internal sealed class StackProgramRule : IRule
 
     private static IEnumerable<Finding> Program(CheckContext context, ClusterView view, OwnedObject stack, JsonObject? spec)
     {
-        if (spec.Text("stack")?.Split('/') is not [{ Length: > 0 }, { Length: > 0 } project, { Length: > 0 } name])
+        if (spec.Text("stack")?.Split('/') is not [{ Length: > 0 } organization, { Length: > 0 } project, { Length: > 0 } name])
         {
             yield return stack.Finding($"'{spec.Text("stack")}' is not of the form organization/project/stack.", "spec.stack");
             yield break;
         }
+
+        var own = view.Configurations.Select(configuration => configuration.Values.GetValueOrDefault(Organization)).FirstOrDefault(value => value is not null);
+        if (own is not null && organization != own)
+            yield return stack.Finding($"'{organization}' is not the organization of the fleet, which is '{own}'.", "spec.stack", $"Write {own}, or ${{organization}} where it is filled in.");
 
         if (name != view.Name)
             yield return stack.Finding($"'{name}' is the stack of another cluster than {view.Name}.", "spec.stack");

@@ -1,7 +1,5 @@
 using Oceanid.Tool.Facts.Validity;
 using Oceanid.Tool.Fleet;
-using Oceanid.Tool.Fleet.GitTree;
-using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -21,13 +19,11 @@ internal sealed class ValidityRule : IRule
 
     public IEnumerable<Case> Cases(CheckContext context)
     {
-        var folder = KnowledgeFolder.Of(context.Repository.Root);
         var known = new Dictionary<string, IReadOnlyList<Fault>>(StringComparer.Ordinal);
-        return context.Views.SelectMany(view =>
+        return context.Served.SelectMany(served =>
         {
-            var served = new ServedKinds(folder, view);
-            var placed = view.Kustomizations.Where(item => item.Object.Content.At("spec")?["targetNamespace"] is not null).Select(item => FluxKustomization.Path(item.Object)).ToHashSet(StringComparer.Ordinal);
-            return view.Objects.Each(item => Faults(item, !item.IsInGit || placed.Contains(item.Owner)))
+            var view = served.View;
+            return view.Objects.Each(item => Faults(item, !item.IsInGit))
                 .Concat(view.Releases().Each(item => Found(item, ChartValues.Of(served, item.Resource.Inputs["values"], "values"))));
 
             IEnumerable<Finding> Faults(OwnedObject item, bool hasNamespace)
@@ -40,6 +36,12 @@ internal sealed class ValidityRule : IRule
             }
         });
     }
+
+    public IEnumerable<string> NotJudged(CheckContext context) =>
+        from served in context.Served
+        from item in served.View.Objects
+        where served.MayServe(item.Object)
+        select $"{item.Object.ApiVersion} {item.Object.Kind}: a chart that nobody here knows may serve it.";
 
     private static IEnumerable<Finding> Found(ISubject subject, IEnumerable<Fault> faults) =>
         faults.Select(fault => subject.Finding(fault.Message, fault.Field.Length == 0 ? null : fault.Field, fault.Remedy));

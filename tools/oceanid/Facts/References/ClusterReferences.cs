@@ -205,6 +205,7 @@ internal sealed class ClusterReferences
         return row.As switch
         {
             "map" => LabelSelector.OfLabels(selector) is { Requirements.Count: > 0 } labels ? [labels] : [],
+            "key" => place.Text(row.By ?? "") is { Length: > 0 } key ? [new LabelSelector([new LabelRequirement(key, "Exists", [])])] : [],
             "terms" => [.. place.Objects(row.By ?? "").Select(LabelSelector.Of)],
             _ => selector is null && row.Spaces is null ? [] : [LabelSelector.Of(selector)],
         };

@@ -66,10 +66,11 @@ internal sealed record Reference(ReferenceRow Row, Origin Origin, Place Place)
         from origin in Origin.Of(found)
         from scope in origin.Scope
         from row in table.Of(scope)
-        where row.When.All(when => origin.In(when.Path).Any(value => value.Text is { } text && FileSystemName.MatchesSimpleExpression(when.Pattern, text, ignoreCase: false)))
         from path in row.At
         from place in path.In(origin.Start.Node, origin.Start.Path)
         let reference = new Reference(row, origin, place)
+        where row.When.All(when => (when.Path.Scope == ScopedPath.Place ? when.Path.Path.In(place.Node, place.Path) : origin.In(when.Path))
+            .Any(value => value.Text is { } text && FileSystemName.MatchesSimpleExpression(when.Pattern, text, ignoreCase: false)))
         // Who names a user where the row means an account names something else.
         where row.To is not { } to || to.EndsWith(ReferenceRow.All, StringComparison.Ordinal) || reference.Fields.Text("kind") is not { } kind || kind == reference.Kind
         select reference;

@@ -57,6 +57,8 @@ internal static class CodeRules
         (ApiGroups.Notification, "Provider") => NotificationRules.OfProvider(it),
         (ApiGroups.Notification, "Alert") => NotificationRules.OfAlert(it),
         ("helm.toolkit.fluxcd.io", "HelmRelease") => NotificationRules.OfRelease(it),
+        // k3s-io/helm-controller: without either there is nothing that its job could install.
+        ("helm.cattle.io", "HelmChart") => it["spec"] is { Exists: true } spec && !spec.HasSome("chart") && !spec.HasSome("chartContent") ? [spec.Fault("chart", "There is no chart.", "Write its name, or its OCI reference.")] : [],
         (ApiGroups.Pulumi, "Stack") => StackRules.Of(it),
         _ => [],
     };

@@ -11,15 +11,23 @@ internal static class Validity
 {
     /// <param name="served">The kinds of the cluster.</param>
     /// <param name="item">The object.</param>
-    /// <param name="hasNamespace">Whether whoever applies it gives it a namespace: the provider of a program, or <c>targetNamespace</c>.</param>
+    /// <param name="hasNamespace">Whether whoever applies it gives it a namespace, as the provider of a program does.</param>
     public static IEnumerable<Fault> Of(ServedKinds served, KubernetesObject item, bool hasNamespace)
     {
+        if (served.MayServe(item))
+            return [];
         if (served.Missing(item) is { } missing)
             return [missing];
 
         var kind = served.Find(item)!;
-        return One([.. Named(kind, item, hasNamespace), .. kind.Check(item.Content), .. CodeRules.Of(item), .. ChartValues.In(served, item)]).Where(fault => !IsSecret(item.Content, fault.Field));
+        return One([.. Named(kind, item, hasNamespace), .. kind.Check(item.Content), .. CodeRules.Of(item), .. Roles(served, item), .. ChartValues.In(served, item)]).Where(fault => !IsSecret(item.Content, fault.Field));
     }
+
+    private static IEnumerable<Fault> Roles(ServedKinds served, KubernetesObject item) => (item.Group, item.Kind) switch
+    {
+        (ApiGroups.Rbac, "Role" or "ClusterRole") => RoleResources.Of(served, new Part(item.Content, ""), item.Kind == "ClusterRole"),
+        _ => [],
+    };
 
     private static IEnumerable<Fault> Named(Kind kind, KubernetesObject item, bool hasNamespace)
     {

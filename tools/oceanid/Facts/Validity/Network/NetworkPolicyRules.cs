@@ -13,9 +13,21 @@ internal static class NetworkPolicyRules
         return
         [
             .. Selectors.Of(spec["podSelector"]),
+            .. Unmeant(spec),
             .. rules.SelectMany(rule => rule.Objects("ports")).SelectMany(Port),
             .. rules.SelectMany(rule => rule.Objects("from").Concat(rule.Objects("to"))).SelectMany(Peer),
         ];
+    }
+
+    // https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1: the server takes the rules, and they count for nothing.
+    private static IEnumerable<Fault> Unmeant(Part spec)
+    {
+        var types = spec.Texts("policyTypes").Select(type => type.Text).ToList();
+        foreach (var (field, type) in new[] { ("ingress", "Ingress"), ("egress", "Egress") })
+        {
+            if (types.Count > 0 && spec.HasSome(field) && !types.Contains(type))
+                yield return spec.Fault("policyTypes", $"The policy has rules for {field}, and is none for it, so that they count for nothing.", $"Add {type}, or remove {field}.");
+        }
     }
 
     private static IEnumerable<Fault> Port(Part port)
