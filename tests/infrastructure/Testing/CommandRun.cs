@@ -1,5 +1,6 @@
 using Oceanid.Tool.Check.Esc;
 using Oceanid.Tool.Commands;
+using Oceanid.Tool.Commands.Edits;
 using Oceanid.Tool.Fleet.Programs;
 using Oceanid.Tool.Rendering;
 
@@ -19,11 +20,13 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 
     public static Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, params string[] args) => RunAsync(programs, null, args);
 
-    public static async Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, IEscEnvironments? environments, params string[] args)
+    public static Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, IEscEnvironments? environments, params string[] args) => RunAsync(programs, environments, new PulumiCloudStacks(_ => null), args);
+
+    public static async Task<CommandRun> RunAsync(IReadOnlyList<ProgramDefinition> programs, IEscEnvironments? environments, PulumiCloudStacks stacks, params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, programs, new CommandConsole(output, error), environments);
+        var code = await CommandLine.RunAsync(args, programs, new CommandConsole(output, error), environments, stacks);
         return new CommandRun(code, output.ToString(), error.ToString());
     }
 }

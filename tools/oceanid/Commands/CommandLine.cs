@@ -18,9 +18,11 @@ internal static class CommandLine
         string[] args,
         IReadOnlyList<ProgramDefinition> programs,
         CommandConsole console,
-        IEscEnvironments? environments = null)
+        IEscEnvironments? environments = null,
+        PulumiCloudStacks? stacks = null)
     {
         environments ??= new PulumiCloudEnvironments(Environment.GetEnvironmentVariable);
+        stacks ??= new PulumiCloudStacks(Environment.GetEnvironmentVariable);
         var root = new RootCommand("Shows and checks what each cluster would get, without credentials, cluster or network.")
         {
             AddAppCommand.Create(programs, console),
@@ -30,7 +32,7 @@ internal static class CommandLine
             InitCommand.Create(programs, console),
             PreviewCommand.Create(programs, console),
             RemoveAppCommand.Create(programs, console),
-            RemoveClusterCommand.Create(programs, console),
+            RemoveClusterCommand.Create(programs, console, stacks),
         };
         // In a pipe too, where the line would have no end.
         foreach (var help in root.Options.Select(option => option.Action).OfType<HelpAction>())

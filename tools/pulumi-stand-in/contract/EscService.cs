@@ -47,7 +47,7 @@ internal sealed class EscService : IDisposable
             var headers = context.Request.Headers;
             var request = $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}";
             Requests.Add((request, headers["Authorization"], headers["X-Pulumi-Source"]));
-            var (status, body) = _answers.GetValueOrDefault(request, (HttpStatusCode.NotFound, "not found"));
+            var (status, body) = _answers.TryGetValue($"{request}{context.Request.Url.Query}", out var answer) ? answer : _answers.GetValueOrDefault(request, (HttpStatusCode.NotFound, "not found"));
             context.Response.StatusCode = (int)status;
             context.Response.ContentType = body.StartsWith('{') ? "application/json" : "application/x-yaml";
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));

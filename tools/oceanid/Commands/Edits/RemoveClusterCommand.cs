@@ -11,10 +11,10 @@ internal static class RemoveClusterCommand
 {
     private static readonly string[] Programs = ["cluster", "apps", "networking"];
 
-    public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console)
+    public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console, PulumiCloudStacks stacks)
     {
         var name = new Argument<string>("CLUSTER") { Description = "The cluster." };
-        var withFiles = new Option<bool>("--files") { Description = "Remove its folder, stack files and overlays. The last step: without them nothing can take it down." };
+        var withFiles = new Option<bool>("--files") { Description = "Remove its folder, stack files and overlays. The last step: with PULUMI_ACCESS_TOKEN it is refused while a stack has resources." };
         var dryRun = EditRun.DryRun();
         var repository = CommonArguments.Repository();
         var command = new Command("remove-cluster", "Say how to take a cluster down, or remove its files.") { name, withFiles, dryRun, repository };
@@ -40,6 +40,8 @@ internal static class RemoveClusterCommand
             var problems = new List<string>();
             if (files.Clusters.Count == 1)
                 problems.Add($"{cluster} is the last cluster. A fleet without one is nothing: remove the repository.");
+            if (stacks.CanBeAsked)
+                problems.AddRange(await stacks.ProblemsAsync(files.Organization, [.. Programs.Select(program => $"oceanid-{program}")], cluster));
             Remove(files, cluster);
             var going = files.Edit.Changes.Select(change => change.Path).ToHashSet();
             var named = FleetFiles.Name(cluster);
