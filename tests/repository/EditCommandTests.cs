@@ -1,5 +1,6 @@
 using Oceanid.Infrastructure.Tests.Testing;
 using Oceanid.Tool.Commands;
+using Oceanid.Tool.Commands.Edits;
 using Oceanid.Tool.Rendering;
 
 namespace Oceanid.RepositoryTests;
@@ -140,6 +141,22 @@ public sealed class EditCommandTests
     }
 
     [Test]
+    public async Task A_github_app_comes_with_its_ids_and_the_declaration_of_its_key()
+    {
+        await ChangedAsync(AddCluster);
+
+        await ChangedAsync(
+            "init", "--organization", "zz-acme", "--repository", "https://github.com/zz-acme/fleet", "--auth", "github-app", "--github-app-id", "12345", "--github-app-installation-id", "67890",
+            "--cluster", "zz-own", "--server", "zz-own=10.9.9.10", "--host-key", HostKey, "--domain", "own.acme.net");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:repositoryAuth: github-app\n").And.Contain("  oceanid-cluster:githubAppId: 12345\n").And.Contain("  oceanid-cluster:githubAppInstallationId: 67890\n"));
+            Assert.That(_tree.Read("infrastructure/cluster/esc/oceanid-cluster.yaml"), Does.Contain("githubAppPrivateKey:"));
+        }
+    }
+
+    [Test]
     public async Task What_init_is_not_told_it_asks_once()
     {
         await ChangedAsync(AddCluster);
@@ -167,6 +184,8 @@ public sealed class EditCommandTests
     }
 
     [TestCase(2, "error: init does not know --organization, --repository, --cluster, --domain. Give each, or run it in a terminal, where it asks.", "init")]
+    [TestCase(1, "error: --auth github-app needs --github-app-id and --github-app-installation-id.", "init", "--auth", "github-app", "--github-app-id", "1", "--repository", "https://github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
+    [TestCase(1, "error: A GitHub App is for --auth github-app, and it is none. Leave out its ids, or change --auth.", "init", "--github-app-id", "1", "--repository", "https://github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: --auth token needs https://, and the URL is ssh://. Change one of the two.", "init", "--auth", "token", "--repository", "ssh://git@github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: The host keys of git.acme.net are not known. Give --known-hosts FILE, made by: ssh-keyscan -t ed25519 git.acme.net", "init", "--repository", "ssh://git@git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: --cluster 'On' is no name of a cluster, which is not a name: lower-case letters, digits and dashes, a letter first.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "On", "--domain", "a.net")]
@@ -282,6 +301,21 @@ public sealed class EditCommandTests
         var run = await RunAsync("remove-cluster", "zz-one", "--files");
 
         Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: apps/overlays/zz-elsewhere/note.yaml:1 still names zz-one: of: zz-one. Remove that first.\n")));
+    }
+
+    [Test]
+    public async Task A_cluster_whose_stacks_nobody_knows_keeps_its_files_where_there_is_a_token()
+    {
+        BeginWithApp();
+        var stacks = new PulumiCloudStacks(name => name == "PULUMI_ACCESS_TOKEN" ? "token" : "http://127.0.0.1:1");
+
+        var run = await CommandRun.RunAsync(AllPrograms.List, null, stacks, "remove-cluster", "zz-one", "--files", "--repository", _tree.Root);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, "error: Nobody knows whether its stacks still have resources: Pulumi Cloud cannot be asked (HttpRequestException). Mend that, or unset PULUMI_ACCESS_TOKEN to go on without asking.\n")));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

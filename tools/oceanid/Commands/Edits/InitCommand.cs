@@ -14,6 +14,7 @@ internal static class InitCommand
     private const string Fleet = "Pulumi.yaml";
     private const string SharedEsc = "infrastructure/cluster/esc/oceanid-cluster.yaml";
     private const string GitHub = "github.com";
+    private const string GitHubApp = "github-app";
 
     private static readonly string[] Nodes = ["config", "oceanid-cluster:nodes"];
 
@@ -23,15 +24,18 @@ internal static class InitCommand
         ["none"] = (null, null),
         ["deploy-key"] = ("ssh", "deployKey"),
         ["token"] = ("https", "repositoryToken"),
+        [GitHubApp] = ("https", "githubAppPrivateKey"),
     };
 
     public static Command Create(IReadOnlyList<ProgramDefinition> programs, CommandConsole console)
     {
         var organization = new Option<string?>("--organization") { Description = "Your Pulumi organization: the stacks are in it.", HelpName = "NAME" };
         var url = new Option<string?>("--repository") { Description = "The URL of your repository, ssh:// or https://: Flux reads it.", HelpName = "URL" };
-        var auth = new Option<string?>("--auth") { Description = "How Flux reads it. Default: deploy-key with ssh://, none with https://.", HelpName = "WAY" };
+        var auth = new Option<string?>("--auth") { Description = $"How Flux reads it: {string.Join(", ", Ways.Keys)}. Default: deploy-key with ssh://, none with https://.", HelpName = "WAY" };
         auth.AcceptOnlyFromAmong([.. Ways.Keys]);
         var knownHosts = new Option<string?>("--known-hosts") { Description = "A file with the host keys of the Git server, where it is not github.com.", HelpName = "FILE" };
+        var app = new Option<long?>("--github-app-id") { Description = "The id of the GitHub App, for --auth github-app: it is on its settings page.", HelpName = "ID" };
+        var installation = new Option<long?>("--github-app-installation-id") { Description = "The id of its installation: the last part of the address of the page where it is installed.", HelpName = "ID" };
         var cluster = new Option<string?>("--cluster") { Description = "The name of your first cluster.", HelpName = "CLUSTER" };
         var nodes = NodeOptions.Create();
         var domain = new Option<string?>("--domain") { Description = "The domain of its apps.", HelpName = "DOMAIN" };
@@ -40,7 +44,7 @@ internal static class InitCommand
         var root = new Option<string?>("--root") { Description = "The root of this checkout; found from the current folder when not given.", HelpName = "DIR" };
         var command = new Command("init", "Make the example yours: organization, repository, the first cluster. Asks for what it is not told.")
         {
-            organization, url, auth, knownHosts, cluster, nodes.Server, nodes.Agent, nodes.HostKey, domain, dryRun, root,
+            organization, url, auth, knownHosts, app, installation, cluster, nodes.Server, nodes.Agent, nodes.HostKey, domain, dryRun, root,
         };
         command.SetAction(async result =>
         {
@@ -52,6 +56,7 @@ internal static class InitCommand
                 await questions.AskAsync(result.GetValue(url), "--repository", "The URL of your repository, which Flux reads", "ssh://git@github.com/acme/fleet"),
                 result.GetValue(auth),
                 result.GetValue(knownHosts),
+                (result.GetValue(app), result.GetValue(installation)),
                 await questions.AskAsync(result.GetValue(cluster), "--cluster", "The name of your first cluster", "home"),
                 await questions.AskAsync(result.GetValue(domain), "--domain", "The domain of its apps, whose hosts are below it", "home.acme.net"),
                 await questions.AskNodesAsync(nodes.Read(result, problems), problems));
@@ -64,7 +69,7 @@ internal static class InitCommand
         return command;
     }
 
-    internal sealed record Own(string Organization, string Url, string? Auth, string? KnownHosts, string Cluster, string Domain, IReadOnlyList<NodeOptions.Node> Nodes);
+    internal sealed record Own(string Organization, string Url, string? Auth, string? KnownHosts, (long? Id, long? InstallationId) App, string Cluster, string Domain, IReadOnlyList<NodeOptions.Node> Nodes);
 
     private static void Write(FleetFiles files, Own own, List<string> problems)
     {
@@ -87,6 +92,12 @@ internal static class InitCommand
         Set("repositoryAuth", repository.Auth);
         if (repository.KnownHosts is { } keys)
             Set("knownHosts", keys);
+        if (own.App is ({ } id, { } installation))
+        {
+            Set("githubAppId", $"{id}");
+            Set("githubAppInstallationId", $"{installation}");
+        }
+
         if (Ways[repository.Auth].Secret is { } secret)
             files.Declare(SharedEsc, secret);
 
@@ -145,6 +156,10 @@ internal static class InitCommand
             problems.Add("--auth none: nobody reads ssh:// without a key. Give an https:// URL, or --auth deploy-key.");
         else if (Ways[auth].Scheme is { } scheme && scheme != uri.Scheme)
             problems.Add($"--auth {auth} needs {scheme}://, and the URL is {uri.Scheme}://. Change one of the two.");
+        if (auth == GitHubApp && own.App is not ({ }, { }))
+            problems.Add("--auth github-app needs --github-app-id and --github-app-installation-id.");
+        else if (auth != GitHubApp && own.App is not (null, null))
+            problems.Add($"A GitHub App is for --auth github-app, and it is {auth}. Leave out its ids, or change --auth.");
         if (auth != "deploy-key")
             return new(auth, null);
         if (own.KnownHosts is null)
