@@ -7,6 +7,9 @@ namespace Oceanid.Tool.Rendering;
 /// <summary>The memory budget as a table, each amount with its origin.</summary>
 internal static class BudgetTable
 {
+    // A pipe has no width, and a table that is wider than a page is read by nobody.
+    private const int OriginWidth = 60;
+
     public static void Write(IAnsiConsole console, MemoryBudget budget)
     {
         var table = new Table().Border(TableBorder.Rounded);
@@ -37,7 +40,7 @@ internal static class BudgetTable
         }
 
         foreach (var text in budget.NotCounted)
-            console.MarkupLine($"[yellow]Not counted: {Markup.Escape(text)}.[/]");
+            console.MarkupLine($"[purple]Not counted: {Markup.Escape(text)}.[/]");
     }
 
     private static void AddRows(Table table, IReadOnlyList<BudgetRow> rows)
@@ -61,8 +64,22 @@ internal static class BudgetTable
         name,
         Pair(amounts.MemoryRequest, amounts.CpuRequest),
         Pair(amounts.MemoryLimit, amounts.CpuLimit),
-        origin,
+        Folded(origin),
     ];
+
+    private static string Folded(string text)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > OriginWidth)
+                lines.Add(word);
+            else
+                lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private static string Pair(decimal? memory, decimal? cpu) =>
         $"{Text(memory, Quantity.Memory)} / {Text(cpu, Quantity.Cpu)}";

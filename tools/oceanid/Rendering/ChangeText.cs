@@ -51,7 +51,7 @@ internal static class ChangeText
     private static void Secrets(IAnsiConsole console, string what, IReadOnlyList<string> secrets)
     {
         if (secrets.Count > 0)
-            console.MarkupLine($"{what}: [yellow]{Markup.Escape(string.Join(", ", secrets))}[/]");
+            console.MarkupLine($"{what}: [purple]{Markup.Escape(string.Join(", ", secrets))}[/]");
     }
 
     private static Tree Risks(ClusterChange cluster)

@@ -14,7 +14,7 @@ internal static class SecretTree
             var source = tree.AddNode(Markup.Escape(environment.Key));
             foreach (var secret in environment)
             {
-                var key = source.AddNode($"[yellow]{Markup.Escape(secret.Key)}[/]");
+                var key = source.AddNode($"[purple]{Markup.Escape(secret.Key)}[/]");
                 foreach (var holder in secret.Holders)
                 {
                     var node = key.AddNode(Markup.Escape($"{holder.Object}  [{holder.Field}]"));

@@ -72,7 +72,7 @@ internal static class TextRenderer
             if (KubernetesObject.TryRead(resource, out var found))
             {
                 foreach (var entry in SecretEntries.Of(found))
-                    node.AddNode($"[yellow]{Markup.Escape(entry)}[/]");
+                    node.AddNode($"[purple]{Markup.Escape(entry)}[/]");
             }
 
             if (applied is not null)
