@@ -29,22 +29,6 @@ public sealed class SnapshotTests
         Assert.That(folders, Is.EquivalentTo(Clusters()));
     }
 
-    [Test]
-    public void The_readme_shows_what_the_preview_prints()
-    {
-        var shown = RepositoryRoot.ReadText("README.md").Split("```text\n")[1].Split("\n…\n```")[0];
-
-        Assert.That(RepositoryRoot.ReadText("tests/snapshots/atlas/preview.txt"), Does.StartWith(shown));
-    }
-
-    [Test]
-    public void The_page_of_the_nodes_shows_what_the_preview_prints()
-    {
-        var shown = RepositoryRoot.ReadText("docs/k3s-nodes.md").Split("```text\n")[1].Split("```")[0];
-
-        Assert.That(RepositoryRoot.ReadText("tests/snapshots/atlas/preview.txt"), Does.Contain(shown));
-    }
-
     private static async Task VerifyAsync(string cluster, string format, string file)
     {
         var run = await CommandRun.RunAsync(FixturePrograms.List, "preview", cluster, "--format", format, "--repository", FixtureFleet.Repository.Root);

@@ -140,6 +140,23 @@ public sealed partial class DocsTests
     }
 
     [Test]
+    public void Every_preview_that_a_page_shows_is_a_real_one()
+    {
+        var shown = Directory.EnumerateFiles(RepositoryRoot.Repository.FullPath("tests/snapshots"), "*.txt", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var previews = Pages().SelectMany(page => ShownText().Matches(page.Text).Select(match => (page.Name, Text: match.Groups[1].Value))).Where(block => block.Text.Contains('├', StringComparison.Ordinal)).ToList();
+
+        Assert.That(previews, Is.Not.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (name, text) in previews)
+            {
+                foreach (var part in text.Split("…\n", StringSplitOptions.RemoveEmptyEntries))
+                    Assert.That(shown.Exists(snapshot => snapshot.Contains(part, StringComparison.Ordinal)), $"{name}: no snapshot has\n{part}");
+            }
+        }
+    }
+
+    [Test]
     public void Every_setting_and_every_rule_that_a_page_names_is_there()
     {
         var programs = string.Concat(Directory.EnumerateFiles(RepositoryRoot.Repository.FullPath("infrastructure"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
@@ -366,7 +383,9 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"(?:Required|Optional|OptionalSecret|Number|Flag|Map|List|Passthrough|Secret|Items)\(""(\w+)""")]
     private static partial Regex Setting();
 
+    [GeneratedRegex(@"^```text\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ShownText();
+
     [GeneratedRegex("`(\\w+)`")]
     private static partial Regex Quoted();
-
 }
