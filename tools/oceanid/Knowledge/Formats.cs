@@ -14,6 +14,9 @@ internal static partial class Formats
 {
     private const string LabelForm = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
+    // Spaces may stand nearly everywhere: tried one way after the other they would take for ever.
+    private static readonly Regex SemverRange = new(@"^ *(([=!<>~^]|>=|<=|=>|=<|!=|~>)? *(v?[0-9]+|[xX*])(\.([0-9]+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?( *(,|\|\|| - | ) *|$))+$", RegexOptions.NonBacktracking);
+
     private static readonly FrozenDictionary<string, Func<string, string?>> OfTexts = new Dictionary<string, Func<string, string?>>
     {
         // apimachinery/pkg/api/resource: ParseQuantity.
@@ -75,7 +78,7 @@ internal static partial class Formats
         // Go's regexp/syntax: what .NET takes as well, and what it alone knows is let through.
         ["go-regexp"] = text => GoRegexp(text) is { } why ? Wrong(text, "regular expression", why) : null,
         // Masterminds/semver: NewConstraint.
-        ["semver-range"] = text => SemverRange().IsMatch(text) ? null : Wrong(text, "range of versions", "write one, such as 1.2.x or >=1.0.0 <2.0.0"),
+        ["semver-range"] = text => SemverRange.IsMatch(text) ? null : Wrong(text, "range of versions", "write one, such as 1.2.x or >=1.0.0 <2.0.0"),
         // opencontainers/go-digest: Parse.
         ["digest"] = text => Digest().IsMatch(text) ? null : Wrong(text, "digest", "write sha256: and its 64 characters"),
         // core/validation: ValidatePortNumOrName.
@@ -253,9 +256,6 @@ internal static partial class Formats
 
     [GeneratedRegex(@"^sha(256:[0-9a-f]{64}|384:[0-9a-f]{96}|512:[0-9a-f]{128})$")]
     private static partial Regex Digest();
-
-    [GeneratedRegex(@"^ *(([=!<>~^]|>=|<=|=>|=<|!=|~>)? *(v?[0-9]+|[xX*])(\.([0-9]+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?( *(,|\|\|| - | ) *|$))+$")]
-    private static partial Regex SemverRange();
 
     [GeneratedRegex($@"^{LabelForm}\z")]
     private static partial Regex DnsLabel();

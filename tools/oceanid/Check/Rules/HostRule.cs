@@ -11,7 +11,7 @@ internal sealed class HostRule : IRule
 
     public string Id => "host";
 
-    public string Title => "No two apps answer for the same host, and an Ingress answers for each host of the tunnel.";
+    public string Title => "No two apps answer for one host, no two Ingresses of an app for one host and path, and some Ingress for each host of the tunnel.";
 
     public string Rationale =>
         "Of two Ingresses with one host and path Traefik takes the older one, and the other app is never reached; what the tunnel brings for a host that no Ingress has ends as a 404.";
