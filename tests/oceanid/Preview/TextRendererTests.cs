@@ -174,9 +174,13 @@ public sealed class TextRendererTests
     {
         var lines = Lines(Samples.Cluster(Samples.Stack("a", """{ "workspaceReclaimPolicy": "Delete" }""")));
 
-        Assert.That(lines, Has.Some.Contains("peak").And.Some.Contains(
-            "idle and the 1 largest workspaces; at once: 25 (default of the operator)"));
+        Assert.That(lines, Has.Some.Contains("peak").And.Some.Contains("idle and the 1 largest workspaces; at once: 25 (default of").And.Some.Contains("the operator)"));
     }
+
+    [Test]
+    public void No_line_of_the_budget_is_wider_than_a_page() => Assert.That(
+        Lines(Samples.Cluster(Samples.Stack("a-name-of-a-stack-that-is-rather-long", """{ "workspaceReclaimPolicy": "Delete" }"""))).SkipWhile(line => !line.StartsWith('╭')).Select(line => line.Length),
+        Is.All.LessThanOrEqualTo(140));
 
     [Test]
     public void The_order_of_registration_does_not_matter()
