@@ -28,7 +28,7 @@ internal sealed class HostRule : IRule
         {
             foreach (var path in ingress.Object.Content.At("spec").Objects("rules").ElementAt(index).At("http").Objects("paths"))
             {
-                var key = (host, $"{path.Text("pathType")} {path.Text("path") ?? "/"} {ingress.Object.Content.At("metadata", "annotations").Text(EntryPoints)}");
+                var key = (host, $"{ingress.Object.Content.At("spec").Text("ingressClassName")} {path.Text("pathType")} {path.Text("path") ?? "/"} {ingress.Object.Content.At("metadata", "annotations").Text(EntryPoints)}");
                 if (!seen.TryAdd(key, ingress) && seen[key] is var first && first != ingress && first.Object.Namespace == ingress.Object.Namespace)
                     yield return ingress.Finding($"{(host.Length == 0 ? "Every host" : host)} with the path {path.Text("path") ?? "/"} is of {first.Object.Label} as well.", $"spec.rules[{index}].host");
             }
