@@ -27,7 +27,7 @@ internal sealed class CertificateRule : IRule
 
     public string Rationale =>
         "Traefik says nothing when it cannot get a certificate: it answers with one that it has signed itself. A router with a resolver speaks TLS "
-        + "on every entry point that it has, so on port 80 as well (traefik/traefik#9963); one whose middleware does not exist answers 404. And a browser that has "
+        + "on every entry point that it has, so on port 80 as well (traefik/traefik#9963); one whose middleware does not exist answers 404, and one whose entry point does not exist is never asked. And a browser that has "
         + "once seen Strict-Transport-Security does not open the host without a certificate that it trusts.";
 
     public string Remedy => "See docs/tls.md.";
@@ -37,8 +37,16 @@ internal sealed class CertificateRule : IRule
         var traefik = new Lazy<TraefikSettings>(() => TraefikSettings.Of(view));
         return view.OfKind("helm.cattle.io", "HelmChartConfig").Where(item => item.Object is { Namespace: "kube-system", Name: "traefik" }).Each(config => Settings(view, traefik.Value, config))
             .Concat(view.OfKind("networking.k8s.io", "Ingress").Each(ingress => Ingress(view, traefik.Value, ingress)))
+            .Concat(view.OfKind("traefik.io", "IngressRoute").Each(route => route.Object.Content.At("spec").Texts("entryPoints").SelectMany((name, index) => EntryPoint(traefik.Value, route, name, $"spec.entryPoints[{index}]"))))
             .Append(new Case(view, () => App(view, traefik.Value)));
     });
+
+    // Where nobody here configures Traefik, somebody else may.
+    private static IEnumerable<Finding> EntryPoint(TraefikSettings traefik, OwnedObject router, string name, string field)
+    {
+        if (traefik.Config is not null && !traefik.EntryPoints.Contains(name))
+            yield return router.Finding($"Traefik has no entry point {name}, so nothing comes in by it.", field, $"Write one of: {string.Join(", ", traefik.EntryPoints.Order(StringComparer.Ordinal))}.");
+    }
 
     private static IEnumerable<Finding> Settings(ClusterView view, TraefikSettings traefik, OwnedObject config)
     {
@@ -77,6 +85,9 @@ internal sealed class CertificateRule : IRule
         var resolver = annotations.Text(Resolver);
         foreach (var name in Names(annotations.Text(Middlewares)).Where(name => name.Split('@') is [_] or [_, "kubernetescrd"] && !traefik.Middlewares.Contains(name)))
             yield return ingress.Finding($"There is no middleware {name}, so Traefik answers 404.", Field(Middlewares), $"Write one of: {string.Join(", ", traefik.Middlewares.Order(StringComparer.Ordinal))}.");
+
+        foreach (var finding in Names(annotations.Text(EntryPoints)).SelectMany(name => EntryPoint(traefik, ingress, name, Field(EntryPoints))))
+            yield return finding;
 
         foreach (var (tls, index) in spec.Objects("tls").Select((tls, index) => (tls, index)))
         {

@@ -8,6 +8,8 @@ namespace Oceanid.Tool.Facts.Ingress;
 /// <summary>What a cluster tells the Traefik that comes with K3s.</summary>
 internal sealed partial class TraefikSettings
 {
+    private static readonly string[] OfChart = ["metrics", "traefik", "web", "websecure"];
+
     private readonly JsonObject? _values;
     private readonly IReadOnlyList<KubernetesObject> _middlewares;
 
@@ -37,6 +39,12 @@ internal sealed partial class TraefikSettings
     /// <summary>The middlewares of the chart's values and of the cluster, as a router calls them.</summary>
     public IEnumerable<string> Middlewares => _middlewares.Select(middleware => $"{middleware.Namespace}-{middleware.Name}@kubernetescrd");
 
+    /// <summary>The entry points: those of the chart that K3s has, and those that its values add.</summary>
+    public IReadOnlySet<string> EntryPoints => OfChart
+        .Concat((_values.At("ports") ?? []).Select(port => port.Key))
+        .Concat(Arguments.Select(argument => EntryPoint().Match(argument)).Where(match => match.Success).Select(match => match.Groups["name"].Value))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The middlewares that tell a browser to open a host by HTTPS alone.</summary>
     public IEnumerable<string> StrictTransport =>
         _middlewares.Where(middleware => middleware.Content.At("spec", "headers").Integer("stsSeconds") > 0).Select(middleware => middleware.Label);
@@ -58,6 +66,9 @@ internal sealed partial class TraefikSettings
             .Select(item => new KubernetesObject(item.Text("apiVersion") ?? "", "Middleware", item.At("metadata").Text("namespace") ?? "kube-system", item.At("metadata").Text("name"), item));
         return new TraefikSettings(config, values, own.Concat(view.OfKind("traefik.io", "Middleware").Select(item => item.Object)));
     }
+
+    [GeneratedRegex(@"^--entrypoints\.(?<name>[^.=]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex EntryPoint();
 
     [GeneratedRegex(@"^--certificatesresolvers\.(?<name>[^.=]+)\.acme\.(?<challenge>http|dns|tls)challenge\b", RegexOptions.IgnoreCase)]
     private static partial Regex Challenge();
