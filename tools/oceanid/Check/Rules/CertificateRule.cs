@@ -12,10 +12,8 @@ internal sealed class CertificateRule : IRule
     private const string Apps = "oceanid-apps:apps";
     private const string Catalog = "oceanid-apps:catalog";
     private const string TunnelHosts = "oceanid-networking:tunnelHosts";
-    private const string Annotation = "traefik.ingress.kubernetes.io/router.";
-    private const string Resolver = $"{Annotation}tls.certresolver";
-    private const string EntryPoints = $"{Annotation}entrypoints";
-    private const string Middlewares = $"{Annotation}middlewares";
+    private const string Resolver = $"{TraefikSettings.Router}tls.certresolver";
+    private const string Middlewares = $"{TraefikSettings.Router}middlewares";
 
     // The ports of the pods, which is what a network policy sees.
     private const int Web = 8000;
@@ -95,8 +93,8 @@ internal sealed class CertificateRule : IRule
             yield break;
         }
 
-        if (Names(annotations.Text(EntryPoints)) is not ["websecure"])
-            yield return ingress.Finding("Its router speaks TLS on port 80 as well, so plain HTTP fails.", Field(EntryPoints), "Write websecure, and for plain HTTP a second Ingress: docs/tls.md.");
+        if (Names(annotations.Text(TraefikSettings.EntryPoints)) is not ["websecure"])
+            yield return ingress.Finding("Its router speaks TLS on port 80 as well, so plain HTTP fails.", Field(TraefikSettings.EntryPoints), "Write websecure, and for plain HTTP a second Ingress: docs/tls.md.");
         if (Settings(view).FirstOrDefault(app => app.Name == ingress.Object.Namespace) is { Tls: false } silent)
             yield return ingress.Finding($"It asks for a certificate, and the app {silent.Name} does not say so.", Field(Resolver), $"Set tls: true for it in {Apps}.");
 
