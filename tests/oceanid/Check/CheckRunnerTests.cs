@@ -21,7 +21,7 @@ public sealed class CheckRunnerTests
     {
         var rule = Rule("broken");
         rule.Setup(broken => broken.Cases(It.IsAny<CheckContext>())).Returns((CheckContext context) =>
-            context.Objects.Each(item => item.Object.Name == "b" ? throw new InvalidCastException("no number\nat all.") : [item.Finding("It is wrong.")]));
+            context.Views.SelectMany(view => view.Objects).Each(item => item.Object.Name == "b" ? throw new InvalidCastException("no number\nat all.") : [item.Finding("It is wrong.")]));
 
         // Not even a suppression of all that the rule finds hides what it could not look at.
         var settings = new CheckSettings { Suppressions = [new Suppression("broken", "ConfigMap app/b", null, "because")] };
@@ -43,7 +43,7 @@ public sealed class CheckRunnerTests
     {
         var rule = Rule("reader");
         rule.Setup(reader => reader.Cases(It.IsAny<CheckContext>())).Returns((CheckContext context) =>
-            context.Objects.Each(_ => throw new FindingsException(new Finding("not UTF-8.") { File = "it.yaml", Remedy = "Save it as UTF-8." })));
+            context.Views.SelectMany(view => view.Objects).Each(_ => throw new FindingsException(new Finding("not UTF-8.") { File = "it.yaml", Remedy = "Save it as UTF-8." })));
 
         Assert.That(
             FindingText.Render(CheckRunner.Run(new CheckFixture { Tree = ThreeMaps }.Context(), [rule.Object])),

@@ -32,9 +32,6 @@ internal sealed record CheckContext(
     /// <summary>What each cluster serves, in the order of <see cref="Views"/>.</summary>
     public IReadOnlyList<ServedKinds> Served => field ??= [.. Views.Select(view => new ServedKinds(KnowledgeFolder.Of(Repository.Root), view))];
 
-    /// <summary>Every object that a cluster gets, from its programs and from the Git tree, with its owner.</summary>
-    public IEnumerable<OwnedObject> Objects => Views.SelectMany(view => view.Objects);
-
     /// <inheritdoc/>
     public Finding Finding(string message, string? field = null, string? remedy = null) =>
         new(message) { File = CheckSettingsReader.File, Field = field, Remedy = remedy };

@@ -71,9 +71,6 @@ internal sealed class Schema
         }
     }
 
-    /// <summary>Whether it says nothing of what is in an object of it.</summary>
-    public bool IsOpen => _isOpen && !Members.ContainsKey("spec");
-
     private IReadOnlyDictionary<string, Schema> Members => _reference.Value?.Members ?? _members.Value;
 
     /// <summary>Finds what does not fit, in the order of the value.</summary>

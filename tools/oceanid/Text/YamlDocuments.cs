@@ -13,7 +13,7 @@ internal static class YamlDocuments
         return [.. YamlReader.Read(text, file).Where(node => !IsEmpty(node)).Select(Document)];
 
         (JsonObject Content, int Line) Document(YamlNode node) =>
-            YamlValue.Read(node, "", (_, _) => null) is JsonObject content
+            YamlValue.Read(node) is JsonObject content
                 ? (content, (int)node.Start.Line)
                 : throw new FindingsException(new Finding("not a Kubernetes object.") { File = file, Line = (int)node.Start.Line, Remedy = "Write `apiVersion:` and `kind:`." });
     }

@@ -39,6 +39,19 @@ internal static class YamlReader
             new(new Finding(message) { File = file, Line = (int)line, Remedy = remedy }, cause);
     }
 
+    /// <summary>The same of a text of which others say what is wrong: none where it cannot be read.</summary>
+    public static IReadOnlyList<YamlNode> ReadOrNone(string text)
+    {
+        try
+        {
+            return Read(text, "");
+        }
+        catch (FindingsException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Every mapping of a document.</summary>
     public static IEnumerable<YamlMappingNode> Mappings(YamlNode node) => node switch
     {

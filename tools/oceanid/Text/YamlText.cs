@@ -30,14 +30,14 @@ internal sealed class YamlText
     public override string ToString() => string.Join('\n', _lines) + "\n";
 
     /// <summary>The value at a path; null where there is none.</summary>
-    public JsonNode? Value(params string[] path) => Find(path) is { } node ? Read(node) : null;
+    public JsonNode? Value(params string[] path) => Find(path) is { } node ? YamlValue.Read(node) : null;
 
     /// <summary>Adds an item to the end of a list, which is made where it is missing.</summary>
     /// <param name="path">The keys that lead to the list.</param>
     /// <param name="item">The item in block style, without its dash.</param>
     public YamlText Append(string[] path, string item)
     {
-        var value = Read(Parse(item));
+        var value = YamlValue.Read(Parse(item));
         var lines = item.TrimEnd('\n').Split('\n').Select((line, index) => (index == 0 ? "- " : "  ") + line).ToList();
         return Changed(
             model => ((JsonArray)Parent(model, path).Ensure(path[^1], () => new JsonArray())).Add(value?.DeepClone()),
@@ -67,7 +67,7 @@ internal sealed class YamlText
     /// <param name="value">The value in YAML: on one line, or a block.</param>
     public YamlText Set(string[] path, string value)
     {
-        var read = Read(Parse(value));
+        var read = YamlValue.Read(Parse(value));
         return Changed(
             model => Parent(model, path)[path[^1]] = read?.DeepClone(),
             text =>
@@ -90,7 +90,7 @@ internal sealed class YamlText
     /// <summary>Sets a member of an item of a list, which is there, to a value on one line.</summary>
     public YamlText SetInItem(string[] path, int index, string key, string value)
     {
-        var read = Read(Parse(value));
+        var read = YamlValue.Read(Parse(value));
         return Changed(
             model => ((JsonObject)((JsonArray)Parent(model, path)[path[^1]]!)[index]!)[key] = read?.DeepClone(),
             text =>
@@ -134,12 +134,12 @@ internal sealed class YamlText
 
     private YamlText Changed(Action<JsonObject> meant, Action<List<string>> edit)
     {
-        var expected = (JsonObject)Read(_root)!;
+        var expected = (JsonObject)YamlValue.Read(_root)!;
         meant(expected);
         List<string> text = [.. _lines];
         edit(text);
         var changed = new YamlText(string.Join('\n', text) + "\n", _file);
-        return JsonNode.DeepEquals(Read(changed._root), expected) ? changed : throw Refused("its form is not one that can be edited");
+        return JsonNode.DeepEquals(YamlValue.Read(changed._root), expected) ? changed : throw Refused("its form is not one that can be edited");
     }
 
     // Lines from the first to before the last one, and the comment above them that stands as far in.
@@ -197,8 +197,6 @@ internal sealed class YamlText
         path[..^1].Aggregate(model, (node, key) => (JsonObject)node.Ensure(key, () => new JsonObject()));
 
     private YamlNode Parse(string text) => YamlReader.Read(text, _file).Single();
-
-    private static JsonNode? Read(YamlNode node) => YamlValue.Read(node, "", (_, _) => null);
 
     private static bool IsEmpty(YamlNode? node) => node is YamlSequenceNode { Children.Count: 0 } or YamlScalarNode { Value: "" or null };
 

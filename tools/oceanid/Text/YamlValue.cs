@@ -8,6 +8,9 @@ namespace Oceanid.Tool.Text;
 /// <summary>YAML as plain values, typed like Pulumi types them (YAML 1.2 core schema: `yes` is a string).</summary>
 internal static class YamlValue
 {
+    /// <summary>Converts a node.</summary>
+    public static JsonNode? Read(YamlNode node) => Read(node, "", (_, _) => null);
+
     /// <summary>Converts a node; where <paramref name="secret"/> says so, a marker takes its place.</summary>
     public static JsonNode? Read(YamlNode node, string path, Func<YamlNode, string, string?> secret)
     {

@@ -21,27 +21,15 @@ public sealed class NetworkPolicyRuleTests
         spec: { rules: [{ host: a, http: { paths: [{ backend: { service: { name: it, port: { name: web } } } }] } }] }
         """;
 
-    [TestCase("ingress: [{ from: [{ ipBlock: { cidr: 0.0.0.0/33 } }] }]", "spec.ingress[0].from[0].ipBlock.cidr: '0.0.0.0/33'")]
-    [TestCase("egress: [{ to: [{ podSelector: {} }, { ipBlock: { cidr: 10/8 } }] }]", "spec.egress[0].to[1].ipBlock.cidr: '10/8'")]
-    [TestCase("egress: [{ to: [{ ipBlock: { cidr: 10.0.0.0/8, except: [10.1.0.0/16, nothing] } }] }]", "spec.egress[0].to[0].ipBlock.except[1]: 'nothing'")]
-    [TestCase("egress: [{ to: [{ ipBlock: {} }] }]", "spec.egress[0].to[0].ipBlock.cidr: ''")]
-    [TestCase("egress: [{ to: [{ ipBlock: [] }] }]", "spec.egress[0].to[0].ipBlock.cidr: ''")]
-    public void A_network_that_is_none_hides_nothing_else(string rule, string network) =>
+    [TestCase("ingress: [{ from: [{ ipBlock: { cidr: 0.0.0.0/33 } }] }]")]
+    [TestCase("egress: [{ to: [{ podSelector: {} }, { ipBlock: { cidr: 10/8 } }] }]")]
+    [TestCase("egress: [{ to: [{ ipBlock: { cidr: 10.0.0.0/8, except: [10.1.0.0/16, nothing] } }] }]")]
+    [TestCase("egress: [{ to: [{ ipBlock: {} }] }]")]
+    [TestCase("egress: [{ to: [{ ipBlock: [] }] }]")]
+    public void A_network_that_is_none_hides_nothing_else(string rule) =>
         Assert.That(
             Findings(Namespace, Deny, App, Ingress("http"), $"{{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {{ name: net, namespace: app }}, spec: {{ podSelector: {{}}, policyTypes: [Ingress, Egress], {rule} }} }}"),
-            Is.EqualTo(new[]
-            {
-                $"NetworkPolicy app/net: {network} is not a network, so the API server refuses the policy.",
-                "Deployment app/it: No network policy lets its pods reach the DNS server.",
-            }));
-
-    [TestCase("10.0.0.1/8")]
-    [TestCase("::/0")]
-    [TestCase("fd00::/8")]
-    public void A_network_that_is_one(string cidr) =>
-        Assert.That(
-            Findings(Namespace, Deny, $"{{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {{ name: net, namespace: app }}, spec: {{ podSelector: {{}}, egress: [{{ to: [{{ ipBlock: {{ cidr: \"{cidr}\" }} }}] }}] }} }}"),
-            Is.Empty);
+            Is.EqualTo(new[] { "Deployment app/it: No network policy lets its pods reach the DNS server." }));
 
     private static string Ingress(string port) => $$"""
         apiVersion: networking.k8s.io/v1

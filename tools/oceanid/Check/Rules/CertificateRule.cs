@@ -12,10 +12,8 @@ internal sealed class CertificateRule : IRule
     private const string Apps = "oceanid-apps:apps";
     private const string Catalog = "oceanid-apps:catalog";
     private const string TunnelHosts = "oceanid-networking:tunnelHosts";
-    private const string Annotation = "traefik.ingress.kubernetes.io/router.";
-    private const string Resolver = $"{Annotation}tls.certresolver";
-    private const string EntryPoints = $"{Annotation}entrypoints";
-    private const string Middlewares = $"{Annotation}middlewares";
+    private const string Resolver = $"{TraefikSettings.Router}tls.certresolver";
+    private const string Middlewares = $"{TraefikSettings.Router}middlewares";
 
     // The ports of the pods, which is what a network policy sees.
     private const int Web = 8000;
@@ -44,7 +42,7 @@ internal sealed class CertificateRule : IRule
     // Where nobody here configures Traefik, somebody else may.
     private static IEnumerable<Finding> EntryPoint(TraefikSettings traefik, OwnedObject router, string name, string field)
     {
-        if (traefik.Config is not null && !traefik.EntryPoints.Contains(name))
+        if (traefik.IsConfigured && !traefik.EntryPoints.Contains(name))
             yield return router.Finding($"Traefik has no entry point {name}, so nothing comes in by it.", field, $"Write one of: {string.Join(", ", traefik.EntryPoints.Order(StringComparer.Ordinal))}.");
     }
 
@@ -86,7 +84,7 @@ internal sealed class CertificateRule : IRule
         foreach (var name in Names(annotations.Text(Middlewares)).Where(name => name.Split('@') is [_] or [_, "kubernetescrd"] && !traefik.Middlewares.Contains(name)))
             yield return ingress.Finding($"There is no middleware {name}, so Traefik answers 404.", Field(Middlewares), $"Write one of: {string.Join(", ", traefik.Middlewares.Order(StringComparer.Ordinal))}.");
 
-        foreach (var finding in Names(annotations.Text(EntryPoints)).SelectMany(name => EntryPoint(traefik, ingress, name, Field(EntryPoints))))
+        foreach (var finding in Names(annotations.Text(TraefikSettings.EntryPointsAnnotation)).SelectMany(name => EntryPoint(traefik, ingress, name, Field(TraefikSettings.EntryPointsAnnotation))))
             yield return finding;
 
         foreach (var (tls, index) in spec.Objects("tls").Select((tls, index) => (tls, index)))
@@ -106,8 +104,8 @@ internal sealed class CertificateRule : IRule
             yield break;
         }
 
-        if (Names(annotations.Text(EntryPoints)) is not ["websecure"])
-            yield return ingress.Finding("Its router speaks TLS on port 80 as well, so plain HTTP fails.", Field(EntryPoints), "Write websecure, and for plain HTTP a second Ingress: docs/tls.md.");
+        if (Names(annotations.Text(TraefikSettings.EntryPointsAnnotation)) is not ["websecure"])
+            yield return ingress.Finding("Its router speaks TLS on port 80 as well, so plain HTTP fails.", Field(TraefikSettings.EntryPointsAnnotation), "Write websecure, and for plain HTTP a second Ingress: docs/tls.md.");
         if (Settings(view).FirstOrDefault(app => app.Name == ingress.Object.Namespace) is { Tls: false } silent)
             yield return ingress.Finding($"It asks for a certificate, and the app {silent.Name} does not say so.", Field(Resolver), $"Set tls: true for it in {Apps}.");
 

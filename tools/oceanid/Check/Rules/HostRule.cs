@@ -1,3 +1,4 @@
+using Oceanid.Tool.Facts.Ingress;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Text;
 
@@ -6,7 +7,6 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>Each host leads to one app, and each host of the tunnel to some.</summary>
 internal sealed class HostRule : IRule
 {
-    private const string EntryPoints = "traefik.ingress.kubernetes.io/router.entrypoints";
     private const string Tunnel = "oceanid-networking:tunnelHosts";
 
     public string Id => "host";
@@ -28,7 +28,7 @@ internal sealed class HostRule : IRule
         {
             foreach (var path in ingress.Object.Content.At("spec").Objects("rules").ElementAt(index).At("http").Objects("paths"))
             {
-                var key = (host, $"{ingress.Object.Content.At("spec").Text("ingressClassName")} {path.Text("pathType")} {path.Text("path") ?? "/"} {ingress.Object.Content.At("metadata", "annotations").Text(EntryPoints)}");
+                var key = (host, $"{ingress.Object.Content.At("spec").Text("ingressClassName")} {path.Text("pathType")} {path.Text("path") ?? "/"} {ingress.Object.Content.At("metadata", "annotations").Text(TraefikSettings.EntryPointsAnnotation)}");
                 if (!seen.TryAdd(key, ingress) && seen[key] is var first && first != ingress && first.Object.Namespace == ingress.Object.Namespace)
                     yield return ingress.Finding($"{(host.Length == 0 ? "Every host" : host)} with the path {path.Text("path") ?? "/"} is of {first.Object.Label} as well.", $"spec.rules[{index}].host");
             }

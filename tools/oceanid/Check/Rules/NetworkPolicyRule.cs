@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Oceanid.Tool.Facts;
 using Oceanid.Tool.Facts.Flows;
 using Oceanid.Tool.Facts.Memory;
+using Oceanid.Tool.Facts.References;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Knowledge;
 using Oceanid.Tool.Text;
@@ -31,8 +32,9 @@ internal sealed class NetworkPolicyRule : IRule
 
     public string Remedy => "Name the flow in the item of the app in oceanid-apps:apps (ingress, metrics, apiServer, https).";
 
-    public IEnumerable<Case> Cases(CheckContext context) => context.Views.SelectMany(view =>
+    public IEnumerable<Case> Cases(CheckContext context) => context.References.SelectMany(references =>
     {
+        var view = references.View;
         var policies = new NetworkPolicies(view);
         var pods = PodSpec.Of(view.Objects).ToList();
         // The chart of Flux brings its own policies for its namespace.
@@ -41,7 +43,7 @@ internal sealed class NetworkPolicyRule : IRule
         return spaces.Each(item => Denial(policies, item))
             .Concat(view.OfKind("networking.k8s.io", "NetworkPolicy").Each(Policy))
             .Concat(pods.Each(pod => Names(policies, pod)))
-            .Concat(view.OfKind("networking.k8s.io", "Ingress").Each(ingress => Ingress(view, policies, pods, ingress)))
+            .Concat(view.OfKind("networking.k8s.io", "Ingress").Each(ingress => Ingress(references, policies, pods, ingress)))
             .Concat(view.OfKind(ApiGroups.Notification, "Provider").Each(provider => Notifications(policies, provider)))
             .Concat(view.Stacks.DistinctBy(Space).Each(stack => Stack(policies, stack)));
     });
@@ -61,20 +63,11 @@ internal sealed class NetworkPolicyRule : IRule
         {
             foreach (var (rule, index) in policy.Object.Content.At("spec").Objects(rules).Select((rule, index) => (rule, index)))
             {
-                var path = $"spec.{rules}[{index}]";
                 if (rule[peers] is not JsonArray { Count: > 0 })
-                    yield return policy.Finding($"The rule allows every peer: it names none in {peers}.", path, "Name the peers.");
-                foreach (var (peer, number) in rule.Objects(peers).Select((peer, number) => (peer, number)).Where(item => item.peer["ipBlock"] is not null))
-                {
-                    foreach (var (field, value) in Networks(peer.At("ipBlock")).Where(network => Cidr.Parse(network.Value) is null))
-                        yield return policy.Finding($"'{value}' is not a network, so the API server refuses the policy.", $"{path}.{peers}[{number}].ipBlock.{field}", "Write an address and how many of its bits count, such as 10.0.0.0/8.");
-                }
+                    yield return policy.Finding($"The rule allows every peer: it names none in {peers}.", $"spec.{rules}[{index}]", "Name the peers.");
             }
         }
     }
-
-    private static IEnumerable<(string Field, string? Value)> Networks(JsonObject? block) =>
-        block.Texts("except").Select((except, index) => ($"except[{index}]", (string?)except)).Prepend(("cidr", block.Text("cidr")));
 
     private static IEnumerable<Finding> Names(NetworkPolicies policies, PodSpec pod)
     {
@@ -82,7 +75,7 @@ internal sealed class NetworkPolicyRule : IRule
             yield return pod.Finding("No network policy lets its pods reach the DNS server.");
     }
 
-    private static IEnumerable<Finding> Ingress(ClusterView view, NetworkPolicies policies, IReadOnlyList<PodSpec> pods, OwnedObject ingress)
+    private static IEnumerable<Finding> Ingress(ClusterReferences references, NetworkPolicies policies, IReadOnlyList<PodSpec> pods, OwnedObject ingress)
     {
         var space = ingress.Object.Namespace;
         var backends = ingress.Object.Content.At("spec").Objects("rules")
@@ -93,9 +86,10 @@ internal sealed class NetworkPolicyRule : IRule
         foreach (var backend in backends)
         {
             var wanted = backend.At("port")?["name"]?.ToString() ?? backend.At("port")?["number"]?.ToString();
-            var service = view.Find("", "Service", space, backend.Text("name"));
+            var service = references.View.Find("", "Service", space, backend.Text("name"));
             var port = service?.Object.Content.At("spec").Objects("ports").FirstOrDefault(item => item["name"]?.ToString() == wanted || item["port"]?.ToString() == wanted);
-            if (service is null || port is null)
+            // A port that no pod has is of the rule `reference`.
+            if (service is null || port is null || references.Of(service).Any(dangling => dangling.NotJudged is null))
                 continue;
 
             var selector = LabelSelector.OfLabels(service.Object.Content.At("spec", "selector"));

@@ -42,7 +42,7 @@ internal sealed class KustomizeFolders
     public JsonObject Content(TextFile file)
     {
         if (!_contents.TryGetValue(file.Path, out var known))
-            _contents[file.Path] = known = Documents(file).Select(Json).OfType<JsonObject>().FirstOrDefault() ?? [];
+            _contents[file.Path] = known = Documents(file).Select(YamlValue.Read).OfType<JsonObject>().FirstOrDefault() ?? [];
         return known;
     }
 
@@ -54,31 +54,20 @@ internal sealed class KustomizeFolders
         return known;
     }
 
-    /// <summary>A document as plain values.</summary>
-    public static JsonNode? Json(YamlNode node) => YamlValue.Read(node, "", (_, _) => null);
-
-    /// <summary>What a path in a folder names, from the root of the repository.</summary>
-    public static string Resolve(string folder, string path) => path.Contains('\0', StringComparison.Ordinal) ? "" : Path.GetFullPath(path, $"/{folder}")[1..].TrimEnd('/');
-
     /// <summary>The folders that the build of one reads: it itself, and what it builds on.</summary>
     public IReadOnlySet<string> Reach(string folder)
     {
-        if (_reach.TryGetValue(folder, out var known))
-            return known;
-
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        List<string> next = [folder];
-        while (next.Count > 0)
-            next = [.. next.Where(found.Add).SelectMany(In).SelectMany(BuildsOn)];
-        return _reach[folder] = found;
+        if (!_reach.TryGetValue(folder, out var known))
+            _reach[folder] = known = Bases.Reach(folder, inner => In(inner).Select(Content));
+        return known;
     }
 
     /// <summary>What a Kustomization builds on: files and folders, from the root of the repository.</summary>
-    public IEnumerable<string> BuildsOn(TextFile file) => Bases.Of(Content(file)).Select(path => Resolve(Of(file), path));
+    public IEnumerable<string> BuildsOn(TextFile file) => Bases.Of(Content(file)).Select(path => Bases.Resolve(Of(file), path));
 
     /// <summary>All that a Kustomization names in any of its fields, <c>key=file</c> too.</summary>
     public IEnumerable<string> Names(TextFile file) =>
-        Texts(Content(file)).SelectMany(text => new[] { text, text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..] }).Where(text => !text.Contains('\n', StringComparison.Ordinal)).Select(text => Resolve(Of(file), text));
+        Texts(Content(file)).SelectMany(text => new[] { text, text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..] }).Where(text => text.IndexOfAny(['\n', '\0']) < 0).Select(text => Bases.Resolve(Of(file), text));
 
     /// <summary>The Kustomizations whose folders the build of one reads, without its own.</summary>
     public IEnumerable<TextFile> Below(string folder) => Reach(folder).Where(inner => inner != folder).SelectMany(In);
@@ -88,7 +77,7 @@ internal sealed class KustomizeFolders
     {
         var files = Reach(folder).SelectMany(In).SelectMany(BuildsOn).ToHashSet(StringComparer.Ordinal);
         return files.All(path => _files.Contains(path) || _texts.ContainsKey(path))
-            ? [.. files.Select(Find).OfType<TextFile>().Where(file => !IsKustomization(file)).SelectMany(Documents).Select(Json).OfType<JsonObject>().Select(KubernetesObject.Of).OfType<KubernetesObject>()]
+            ? [.. files.Select(Find).OfType<TextFile>().Where(file => !IsKustomization(file)).SelectMany(Documents).Select(YamlValue.Read).OfType<JsonObject>().Select(KubernetesObject.Of).OfType<KubernetesObject>()]
             : null;
     }
 

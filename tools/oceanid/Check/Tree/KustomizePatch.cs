@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Tree;
@@ -26,24 +27,11 @@ internal sealed record KustomizePatch(string Field, JsonObject? Target, TextFile
                 // An item of patchesStrategicMerge is a file, or the patch itself.
                 var text = item is null ? items[index]?.ToString() : item.Text("patch");
                 var path = item is null ? text : item.Text("path");
-                var own = path is null || path.Contains('\n', StringComparison.Ordinal) ? null : folders.Find(KustomizeFolders.Resolve(KustomizeFolders.Of(file), path));
+                var own = path is null || path.IndexOfAny(['\n', '\0']) >= 0 ? null : folders.Find(Bases.Resolve(KustomizeFolders.Of(file), path));
                 var line = file.LineOf(folders, list, index);
                 yield return new KustomizePatch(
-                    $"{list}[{index}]", item.At("target"), own ?? file, own is null ? line : null, own is null ? Read(text, file) : folders.Documents(own).Select(KustomizeFolders.Json).FirstOrDefault());
+                    $"{list}[{index}]", item.At("target"), own ?? file, own is null ? line : null, (own is null ? YamlReader.ReadOrNone(text ?? "") : folders.Documents(own)).Select(YamlValue.Read).FirstOrDefault());
             }
-        }
-    }
-
-    private static JsonNode? Read(string? text, TextFile file)
-    {
-        try
-        {
-            return text is null ? null : YamlReader.Read(text, file.Path).Select(KustomizeFolders.Json).FirstOrDefault();
-        }
-        catch (FindingsException)
-        {
-            // Kustomize says what is wrong with it.
-            return null;
         }
     }
 }

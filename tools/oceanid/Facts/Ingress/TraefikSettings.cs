@@ -8,20 +8,21 @@ namespace Oceanid.Tool.Facts.Ingress;
 /// <summary>What a cluster tells the Traefik that comes with K3s.</summary>
 internal sealed partial class TraefikSettings
 {
+    /// <summary>What the annotations of a router begin with.</summary>
+    public const string Router = "traefik.ingress.kubernetes.io/router.";
+
+    /// <summary>The annotation with the entry points of a router.</summary>
+    public const string EntryPointsAnnotation = $"{Router}entrypoints";
+
     private static readonly string[] OfChart = ["metrics", "traefik", "web", "websecure"];
 
     private readonly JsonObject? _values;
     private readonly IReadOnlyList<KubernetesObject> _middlewares;
 
-    private TraefikSettings(OwnedObject? config, JsonObject? values, IEnumerable<KubernetesObject> middlewares)
-    {
-        Config = config;
-        _values = values;
-        _middlewares = [.. middlewares];
-    }
+    private TraefikSettings(JsonObject? values, IEnumerable<KubernetesObject> middlewares) => (_values, _middlewares) = (values, [.. middlewares]);
 
-    /// <summary>The HelmChartConfig; null where Traefik is left as K3s has it.</summary>
-    public OwnedObject? Config { get; }
+    /// <summary>Whether its settings are here at all.</summary>
+    public bool IsConfigured => _values is not null;
 
     /// <summary>The ACME challenge of each certificate resolver: <c>http</c>, <c>dns</c> or <c>tls</c>.</summary>
     public IReadOnlyDictionary<string, string> Resolvers => Arguments
@@ -64,7 +65,7 @@ internal sealed partial class TraefikSettings
         var own = values.Objects("extraObjects")
             .Where(item => item.Text("kind") == "Middleware")
             .Select(item => new KubernetesObject(item.Text("apiVersion") ?? "", "Middleware", item.At("metadata").Text("namespace") ?? "kube-system", item.At("metadata").Text("name"), item));
-        return new TraefikSettings(config, values, own.Concat(view.OfKind("traefik.io", "Middleware").Select(item => item.Object)));
+        return new TraefikSettings(values, own.Concat(view.OfKind("traefik.io", "Middleware").Select(item => item.Object)));
     }
 
     [GeneratedRegex(@"^--entrypoints\.(?<name>[^.=]+)", RegexOptions.IgnoreCase)]

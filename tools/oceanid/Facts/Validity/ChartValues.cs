@@ -16,7 +16,7 @@ internal static class ChartValues
             return [];
         try
         {
-            return YamlReader.Read(text, "").Select(node => YamlValue.Read(node, "", (_, _) => null)).SelectMany(values =>
+            return YamlReader.Read(text, "").Select(YamlValue.Read).SelectMany(values =>
                 values is null or JsonObject ? Of(served, values, Field) : [new Fault(Field, $"{NotValues}.")]).ToList();
         }
         catch (FindingsException failure)

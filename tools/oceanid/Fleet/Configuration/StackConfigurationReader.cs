@@ -85,7 +85,7 @@ internal sealed class StackConfigurationReader(
             else if (declared is not YamlMappingNode && !qualified.StartsWith($"{project}:", StringComparison.Ordinal))
                 file.Report(declared, key, "a default of another project, of which Pulumi takes only a `value`", "Write it below `value:`.");
             else
-                defaults.Merge(qualified, YamlValue.Read(value, key, (_, _) => null), file.Source(keyNode));
+                defaults.Merge(qualified, YamlValue.Read(value), file.Source(keyNode));
         }
     }
 

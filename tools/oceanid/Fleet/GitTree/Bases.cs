@@ -14,6 +14,21 @@ internal static class Bases
     /// <summary>What a Kustomization names to build on: files, folders, and what is elsewhere.</summary>
     public static IEnumerable<string> Of(JsonObject? content) => Fields.SelectMany(field => Texts(content, field));
 
+    /// <summary>What a path in a folder names, from the root of the repository.</summary>
+    public static string Resolve(string folder, string path) => Path.GetFullPath(path, $"/{folder}")[1..].TrimEnd('/');
+
+    /// <summary>A folder and all that it builds on, from the root of the repository: folders and files.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="kustomizations">What the Kustomizations of a folder say.</param>
+    public static IReadOnlySet<string> Reach(string folder, Func<string, IEnumerable<JsonObject>> kustomizations)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        List<string> next = [folder];
+        while (next.Count > 0)
+            next = [.. next.Where(found.Add).SelectMany(inner => kustomizations(inner).SelectMany(Of).Select(path => Resolve(inner, path)))];
+        return found;
+    }
+
     private static IEnumerable<string> Texts(JsonObject? content, string field) => content.Texts(field).Where(text => !text.Contains('\0', StringComparison.Ordinal));
 
     /// <summary>The bases that leave the repository: kubectl builds them, and Flux, which has nothing else, refuses them.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -13,15 +14,15 @@ internal sealed class KustomizationFile(Repository repository, string file)
     /// <summary>The place of what changes the field; null where nothing does.</summary>
     public SourceLocation? PlaceOf(KubernetesObject found, FieldPath path)
     {
-        if (Read(file) is not [YamlMappingNode root, ..])
+        if (!repository.TryReadText(file, out var content) || YamlReader.ReadOrNone(content) is not [YamlMappingNode root, ..])
             return null;
 
         foreach (var item in PatchLists.SelectMany(list => Items(root, list)).Reverse())
         {
             var entry = item as YamlMappingNode;
-            var patch = entry is null ? item as YamlScalarNode : Child(entry, "patch") as YamlScalarNode;
-            var target = entry is not null && Child(entry, "target") is { } node ? YamlValue.Read(node, "", (_, _) => null) as JsonObject : null;
-            var named = (entry is null ? item : Child(entry, "path"))?.ToString();
+            var patch = entry is null ? item as YamlScalarNode : YamlFile.Find(entry, "patch") as YamlScalarNode;
+            var target = entry is not null && YamlFile.Find(entry, "target") is { } node ? YamlValue.Read(node, "", (_, _) => null) as JsonObject : null;
+            var named = (entry is null ? item : YamlFile.Find(entry, "path"))?.ToString();
             if (named is not null && !named.Contains('\n', StringComparison.Ordinal) && patch?.Value?.Contains(':', StringComparison.Ordinal) != true)
             {
                 var other = repository.RelativePath(Path.GetFullPath(named, Path.GetDirectoryName(repository.FullPath(file))!));
@@ -47,11 +48,11 @@ internal sealed class KustomizationFile(Repository repository, string file)
         if (target is not null && !KustomizeTarget.Fits(target, found))
             return null;
 
-        foreach (var document in Parse(patch, ""))
+        foreach (var document in YamlReader.ReadOrNone(patch))
         {
             if (document is YamlSequenceNode operations)
             {
-                var operation = operations.OfType<YamlMappingNode>().LastOrDefault(operation => path.Touches(Child(operation, "path")?.ToString() ?? "\0"));
+                var operation = operations.OfType<YamlMappingNode>().LastOrDefault(operation => path.Touches(YamlFile.Find(operation, "path")?.ToString() ?? "\0"));
                 if (operation is not null)
                     return (int)operation.Start.Line;
             }
@@ -67,9 +68,9 @@ internal sealed class KustomizationFile(Repository repository, string file)
     }
 
     private static bool IsOf(YamlMappingNode patch, KubernetesObject found) =>
-        Child(patch, "kind")?.ToString() == found.Kind
-        && Child(patch, "metadata") is YamlMappingNode metadata
-        && Child(metadata, "name")?.ToString() is { } name
+        YamlFile.Find(patch, "kind")?.ToString() == found.Kind
+        && YamlFile.Find(patch, "metadata") is YamlMappingNode metadata
+        && YamlFile.Find(metadata, "name")?.ToString() is { } name
         && found.Name?.Contains(name, StringComparison.Ordinal) == true;
 
     // What changes a field without a patch.
@@ -105,22 +106,5 @@ internal sealed class KustomizationFile(Repository repository, string file)
         yield return "replacements";
     }
 
-    private IReadOnlyList<YamlNode> Read(string path) => repository.TryReadText(path, out var text) ? Parse(text, path) : [];
-
-    private static IReadOnlyList<YamlNode> Parse(string text, string path)
-    {
-        try
-        {
-            return YamlReader.Read(text, path);
-        }
-        catch (FindingsException)
-        {
-            // It is said elsewhere.
-            return [];
-        }
-    }
-
-    private static IList<YamlNode> Items(YamlMappingNode root, string list) => (Child(root, list) as YamlSequenceNode)?.Children ?? [];
-
-    private static YamlNode? Child(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out var value) ? value : null;
+    private static IList<YamlNode> Items(YamlMappingNode root, string list) => (YamlFile.Find(root, list) as YamlSequenceNode)?.Children ?? [];
 }

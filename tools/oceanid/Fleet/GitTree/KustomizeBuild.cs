@@ -33,7 +33,7 @@ internal sealed record KustomizeBuild(string Yaml, string Root, string Folder)
                 return [];
             annotations!.Remove(key);
             // The one is a mapping, the other a list.
-            return YamlReader.Read(text, key).Select(node => YamlValue.Read(node, "", (_, _) => null)).SelectMany(node => node is JsonArray items ? items.OfType<JsonObject>() : [.. new[] { node }.OfType<JsonObject>()]);
+            return YamlReader.Read(text, key).Select(YamlValue.Read).SelectMany(node => node is JsonArray items ? items.OfType<JsonObject>() : [.. new[] { node }.OfType<JsonObject>()]);
         }
 
         string? FileOf(string? path)

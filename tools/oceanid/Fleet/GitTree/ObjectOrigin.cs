@@ -22,7 +22,7 @@ internal sealed class ObjectOrigin
     public ObjectOrigin(Repository repository, KubernetesObject found, string file, IReadOnlyList<string?> changes, Patches? flux)
     {
         (_repository, _object, _file, _changes, _flux) = (repository, found, file, changes, flux);
-        _document = new(() => Document(Documents(file)));
+        _document = new(() => repository.TryReadText(file, out var text) ? Document(YamlReader.ReadOrNone(text)) : null);
     }
 
     /// <summary>The patches of a Flux Kustomization, and where each of them stands.</summary>
@@ -42,7 +42,7 @@ internal sealed class ObjectOrigin
         // A field that a patch has taken away is in the file, and in the object not.
         var isAsWritten = path.Existing < path.Length
             ? taken == path.Existing
-            : taken == path.Length && IsSame(YamlValue.Read(node, "", (_, _) => null), path.Value);
+            : taken == path.Length && IsSame(YamlValue.Read(node), path.Value);
         return isAsWritten ? new SourceLocation(_file, line) : Change(path) ?? new SourceLocation(_file, line);
     }
 
@@ -73,18 +73,6 @@ internal sealed class ObjectOrigin
         }
 
         return null;
-    }
-
-    private IReadOnlyList<YamlNode> Documents(string file)
-    {
-        try
-        {
-            return _repository.TryReadText(file, out var text) ? YamlReader.Read(text, file) : [];
-        }
-        catch (FindingsException)
-        {
-            return [];
-        }
     }
 
     // Kustomize may have given it another name.

@@ -38,7 +38,7 @@ internal sealed class TreeSyntax
                 // What is no mapping may be a patch; where it may not, Kustomize says so.
                 documents.AddRange(
                     from document in YamlReader.Read(text, file)
-                    let content = YamlValue.Read(document, "", (_, _) => null) as JsonObject
+                    let content = YamlValue.Read(document) as JsonObject
                     where content is not null
                     select (content, new SourceLocation(file, (int)document.Start.Line)));
             }

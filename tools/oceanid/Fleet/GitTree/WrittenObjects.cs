@@ -17,7 +17,8 @@ internal static class WrittenObjects
     public static IEnumerable<Finding> Faults(Repository repository, TreeSyntax syntax, string folder)
     {
         var kinds = Kinds.Of(KnowledgeFolder.Of(repository.Root), null);
-        var files = Files(syntax, folder);
+        var kustomizations = syntax.Documents.Where(document => Bases.FileNames.Contains(Path.GetFileName(document.Location.File))).ToLookup(document => FolderOf(document.Location.File), document => document.Content);
+        var files = Bases.Reach(folder, inner => kustomizations[inner]);
         foreach (var (content, location) in syntax.Documents.Where(document => files.Contains(document.Location.File)))
         {
             if (KubernetesObject.Of(content) is not { } found)
@@ -43,17 +44,6 @@ internal static class WrittenObjects
     {
         if (Suggestion.For(found.Kind, kinds.All.Where(known => known.ApiVersion == found.ApiVersion).Select(known => known.Kind)) is { } near)
             yield return new Fault("kind", $"There is no {found.Kind} in {found.ApiVersion}.", $"Did you mean {near}?");
-    }
-
-    // Those that the Kustomization of the folder names, and those of the folders that it names.
-    private static HashSet<string> Files(TreeSyntax syntax, string folder)
-    {
-        var kustomizations = syntax.Documents.Where(document => Bases.FileNames.Contains(Path.GetFileName(document.Location.File))).ToLookup(document => FolderOf(document.Location.File), document => document.Content);
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        List<string> next = [folder];
-        while (next.Count > 0)
-            next = [.. next.Where(found.Add).SelectMany(inner => kustomizations[inner].SelectMany(Bases.Of).Select(path => Path.GetFullPath(path, $"/{inner}")[1..].TrimEnd('/')))];
-        return found;
     }
 
     private static string FolderOf(string file) => Path.GetDirectoryName(file)!.Replace('\\', '/');

@@ -86,7 +86,7 @@ internal static partial class KustomizationRules
     {
         try
         {
-            return [.. YamlReader.Read(text, "").Select(node => YamlValue.Read(node, "", (_, _) => null))];
+            return [.. YamlReader.Read(text, "").Select(YamlValue.Read)];
         }
         catch (FindingsException)
         {
