@@ -188,11 +188,20 @@ public sealed class EditCommandTests
     [TestCase(1, "error: A GitHub App is for --auth github-app, and it is none. Leave out its ids, or change --auth.", "init", "--github-app-id", "1", "--repository", "https://github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: --auth token needs https://, and the URL is ssh://. Change one of the two.", "init", "--auth", "token", "--repository", "ssh://git@github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: The host keys of git.acme.net are not known. Give --known-hosts FILE, made by: ssh-keyscan -t ed25519 git.acme.net", "init", "--repository", "ssh://git@git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
-    [TestCase(1, "error: --cluster 'On' is no name of a cluster, which is not a name: lower-case letters, digits and dashes, a letter first.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "On", "--domain", "a.net")]
+    [TestCase(1, "error: A cluster cannot be called 'On', which is not a name: lower-case letters, digits and dashes, a letter first. Choose another name.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "On", "--domain", "a.net")]
+    [TestCase(1, "error: --organization 'a b' is no name: letters, digits, dashes, dots and underscores.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a b", "--cluster", "zz", "--domain", "a.net")]
+    [TestCase(1, "error: --domain cannot be 'a_b', which is not the name of a host: DNS labels with dots between them.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a_b")]
+    [TestCase(1, "error: --repository 'git@github.com:a/b' is no ssh:// or https:// URL (git@host:path is not one: write ssh://git@host/path).", "init", "--repository", "git@github.com:a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
+    [TestCase(1, "error: --auth none: nobody reads ssh:// without a key. Give an https:// URL, or --auth deploy-key.", "init", "--auth", "none", "--repository", "ssh://git@github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
+    [TestCase(1, "error: --known-hosts zz-none: there is no such file.", "init", "--known-hosts", "zz-none", "--repository", "ssh://git@git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: --server a: its --host-key is missing. Read it on the host: cat /etc/ssh/ssh_host_ed25519_key.pub", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net", "--server", "a=10.0.0.1")]
-    [TestCase(1, "error: 'yes' is no name of a cluster, which YAML does not read as a text.", "add-cluster", "yes")]
+    [TestCase(1, "error: A cluster cannot be called 'yes', which YAML does not read as a text. Choose another name.", "add-cluster", "yes")]
     [TestCase(1, "error: clusters/base/kustomization.yaml is there already, and is not what this would write. Edit it, or choose another name.", "add-cluster", "base")]
     [TestCase(1, "error: 2 servers lose their quorum with the first that is lost. Give 1, 3 or 5.", "add-cluster", "zz", "--server", "a=10.9.9.1", "--host-key", "ssh-ed25519 A", "--server", "b=10.9.9.2", "--host-key", "ssh-ed25519 B")]
+    [TestCase(1, "error: There is no server among the nodes. Give --server.", "add-cluster", "zz", "--agent", "a=10.9.9.1", "--host-key", "ssh-ed25519 A")]
+    [TestCase(1, "error: The node a is there 3 times.", "add-cluster", "zz", "--server", "a=10.9.9.1", "--host-key", "ssh-ed25519 A", "--agent", "a=10.9.9.2", "--host-key", "ssh-ed25519 B", "--agent", "a=10.9.9.3", "--host-key", "ssh-ed25519 C")]
+    [TestCase(1, "error: --server a: write NAME=HOST or NAME=USER@HOST.", "add-cluster", "zz", "--server", "a")]
+    [TestCase(1, "error: --like: there is no cluster zz-none. Write one of: ", "add-cluster", "zz", "--like", "zz-none")]
     [TestCase(1, "error: There is no app zz-none. Make it with: oceanid add-app zz-none", "add-cluster", "zz", "--app", "zz-none", "--domain", "zz.net")]
     [TestCase(1, "error: An app needs the domain of the cluster. Give --domain.", "add-cluster", "zz", "--app", "zz-none")]
     [TestCase(1, "error: --host-key k: it follows no --server or --agent.", "add-cluster", "zz", "--host-key", "k")]
@@ -211,8 +220,13 @@ public sealed class EditCommandTests
         }
     }
 
-    [TestCase("error: 'kube-zz' is no name of an app, which is a name of the cluster itself.", "kube-zz", "ghcr.io/zz-registry/a:1", "80")]
+    [TestCase("error: An app cannot be called 'kube-zz', which is a name of the cluster itself. Choose another name.", "kube-zz", "ghcr.io/zz-registry/a:1", "80")]
     [TestCase("error: --image ghcr.io/zz-registry/a has no tag. Write the version that shall run, such as ghcr.io/zz-registry/a:1.0.0.", "zz", "ghcr.io/zz-registry/a", "80")]
+    [TestCase("error: --image zz:1 names no registry. Write it in full, such as docker.io/library/zz:1.", "zz", "zz:1", "80")]
+    [TestCase("error: --host cannot be 'a_b', which is not the name of a host: DNS labels with dots between them.", "zz", "ghcr.io/zz-registry/a:1", "80", "--host", "a_b")]
+    [TestCase("error: --host and --no-ingress exclude each other. Give one of them.", "zz", "ghcr.io/zz-registry/a:1", "80", "--host", "a.net", "--no-ingress")]
+    [TestCase("error: --secret A: write NAME=VALUE.", "zz", "ghcr.io/zz-registry/a:1", "80", "--secret", "A")]
+    [TestCase("error: --config A is there twice.", "zz", "ghcr.io/zz-registry/a:1", "80", "--config", "A=1", "--config", "A=2")]
     [TestCase("error: --port 0 is not a number from 1 to 65535.", "zz", "ghcr.io/zz-registry/a:1", "0")]
     [TestCase("error: --image zz.example/a/b:1 is of none of the registries in .flux.yaml: ", "zz", "zz.example/a/b:1", "80")]
     [TestCase("error: zz-app.zz.example.net is a host of zz-app on zz-one. Give another --host.", "zz", "ghcr.io/zz-registry/a:1", "80", "--host", "zz-app.zz.example.net")]
@@ -295,12 +309,129 @@ public sealed class EditCommandTests
     public async Task A_cluster_that_is_named_elsewhere_is_not_removed()
     {
         BeginWithApp();
-        _tree.Write("apps/overlays/zz-elsewhere/note.yaml", "of: zz-one\n");
+        _tree.Write("apps/overlays/zz-elsewhere/note.yaml", "of: ../zz-one\nalso: default/oceanid-apps-zz-one\nbut: default/oceanid-apps-zz-one-more # ../zz-one\n");
         _tree.Commit();
 
         var run = await RunAsync("remove-cluster", "zz-one", "--files");
 
-        Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: apps/overlays/zz-elsewhere/note.yaml:1 still names zz-one: of: zz-one. Remove that first.\n")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Code, run.Error), Is.EqualTo((1, """
+                error: apps/overlays/zz-elsewhere/note.yaml:1 still names zz-one: of: ../zz-one. Remove that first.
+                error: apps/overlays/zz-elsewhere/note.yaml:2 still names zz-one: also: default/oceanid-apps-zz-one. Remove that first.
+
+                """)));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_cluster_whose_name_is_a_word_that_the_fleet_uses_for_something_else_is_removed()
+    {
+        await ChangedAsync(AddCluster);
+        await ChangedAsync("add-cluster", "zz-more", "--environment", "zz-one");
+
+        Assert.That(await ChangedAsync("remove-cluster", "zz-one", "--files"), Does.Contain("D clusters/zz-one/kustomization.yaml"));
+    }
+
+    [Test]
+    public async Task The_last_cluster_is_not_removed()
+    {
+        BeginWithApp();
+        foreach (var file in Directory.EnumerateFiles(_tree.Path("infrastructure/cluster"), "Pulumi.*.yaml").Where(file => !file.EndsWith(".zz-one.yaml", StringComparison.Ordinal)))
+            File.Delete(file);
+        _tree.Commit();
+
+        var run = await RunAsync("remove-cluster", "zz-one", "--files");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(1));
+            Assert.That(run.Error, Does.Contain("error: zz-one is the last cluster. A fleet without one is nothing: remove the repository."));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_cluster_like_another_gets_its_apps_and_its_kind_of_environment_and_no_node()
+    {
+        BeginWithApp();
+        await ChangedAsync("add-cluster", "zz-more", "--environment", "zz-kind", "--domain", "zz-more.example.net");
+        await ChangedAsync([.. AddApp.Select(word => word == "zz-one" ? "zz-more" : word)]);
+
+        await ChangedAsync("add-cluster", "zz-like", "--like", "zz-more", "--domain", "zz-like.example.net");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-like.yaml"), Is.EqualTo("environment:\n  - default/oceanid-cluster-zz-like\nconfig:\n  oceanid-cluster:environment: zz-kind\n"));
+            Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-like.yaml"), Is.EqualTo("environment:\n  - default/oceanid-apps-zz-like\nconfig:\n  oceanid-apps:domain: zz-like.example.net\n  oceanid-apps:apps:\n    - name: zz-app\n"));
+        }
+    }
+
+    [TestCase("error: infrastructure/cluster/Pulumi.zz-one.yaml is there already, and is not what this would write. Edit it, or choose another name.", "add-cluster", "zz-one", "--server", "a=10.9.9.1", "--host-key", HostKey, "--domain", "zz.example.net")]
+    [TestCase("error: 203.0.113.77 is the address of zz-one in the cluster zz-one. A machine is in one cluster.", "add-cluster", "zz", "--server", "a=203.0.113.77", "--host-key", HostKey)]
+    [TestCase("error: An app needs the domain of the cluster. Give --domain.", "add-cluster", "zz", "--like", "zz-one")]
+    [TestCase("does not run zz-app. It runs on: zz-one.", "remove-app", "zz-app", "--cluster", "zz-bare")]
+    [TestCase("error: zz-bare has no domain. Set oceanid-apps:domain in infrastructure/apps/Pulumi.zz-bare.yaml, or give --host.", "add-app", "zz", "--image", "ghcr.io/zz-registry/a:1", "--port", "80", "--cluster", "zz-bare")]
+    [TestCase("error: infrastructure/cluster/Pulumi.zz-bare.yaml is there already, and has other nodes. Edit it, or choose another name.", "init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "zz-bare", "--domain", "a.net")]
+    public async Task What_is_refused_for_what_is_there_leaves_no_trace(string problem, params string[] arguments)
+    {
+        BeginWithApp();
+        await ChangedAsync("add-cluster", "zz-bare");
+
+        var run = await RunAsync(arguments);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(1));
+            Assert.That(run.Error, Does.Contain(problem));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Init_is_refused_where_nothing_is_of_the_example_and_the_cluster_is_new()
+    {
+        await ChangedAsync("add-cluster", "zz-real", "--domain", "acme.net");
+        foreach (var file in Directory.EnumerateFiles(_tree.Path("infrastructure/cluster"), "Pulumi.*.yaml").Where(file => !file.EndsWith(".zz-real.yaml", StringComparison.Ordinal)))
+            File.Delete(file);
+        _tree.Commit();
+
+        var run = await RunAsync("init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "zz-own", "--domain", "a.net");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: No cluster is one of the example any more. Add yours with: oceanid add-cluster zz-own\n")));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task All_that_is_wrong_with_an_app_is_said_at_once()
+    {
+        BeginWithApp();
+
+        var run = await RunAsync("add-app", "kube-zz", "--image", "zz:1", "--port", "0", "--cluster", "zz-none", "--secret", "A");
+
+        Assert.That(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Data_that_the_catalog_keeps_is_not_given_up_for_one_cluster()
+    {
+        BeginWithApp();
+        await ChangedAsync("add-cluster", "zz-more", "--domain", "zz-more.example.net");
+        await ChangedAsync([.. AddApp.Select(word => word == "zz-one" ? "zz-more" : word)]);
+        _tree.Edit("infrastructure/apps/Pulumi.yaml", "- name: zz-app\n", "- name: zz-app\n        keepData: true\n");
+        _tree.Commit();
+
+        var run = await RunAsync("remove-app", "zz-app", "--cluster", "zz-one", "--delete-data");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: infrastructure/apps/Pulumi.yaml: keepData: true stands in the catalog, for every cluster. Change it there.\n")));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
     }
 
     [Test]

@@ -46,8 +46,7 @@ internal static class AddAppCommand
             var chosen = result.GetRequiredValue(clusters).Distinct().ToList();
             foreach (var unknown in chosen.Except(files.Clusters))
                 problems.Add($"There is no cluster {unknown}. Write one of: {string.Join(", ", files.Clusters)}.");
-            if (problems.Count == 0)
-                Write(files, app, chosen, problems);
+            Write(files, app, chosen, problems);
             return await EditRun.RunAsync(files.Edit, problems, chosen, Next(files, app, chosen), result.GetValue(dryRun), programs, console);
         });
         return command;
@@ -69,7 +68,7 @@ internal static class AddAppCommand
     private static void Write(FleetFiles files, App app, List<string> clusters, List<string> problems)
     {
         if (AppName.Wrong(app.Name) is { } wrong)
-            problems.Add($"'{app.Name}' is no name of an app, {wrong}.");
+            problems.Add($"An app cannot be called '{app.Name}', {wrong}. Choose another name.");
         if (app.Port is < 1 or > 65535)
             problems.Add($"--port {app.Port} is not a number from 1 to 65535.");
         if (!app.Image[(app.Image.LastIndexOf('/') + 1)..].Contains(':', StringComparison.Ordinal))
@@ -77,7 +76,7 @@ internal static class AddAppCommand
         else if (app.Registry.Length == 0)
             problems.Add($"--image {app.Image} names no registry. Write it in full, such as docker.io/library/{app.Image}.");
         if (app.Host is { } host && KubernetesName.NotAHost(host.Replace("${domain}", "example.com", StringComparison.Ordinal)) is { } noHost)
-            problems.Add($"--host {host}, {noHost}.");
+            problems.Add($"--host cannot be '{host}', {noHost}.");
         if (problems.Count > 0)
             return;
 

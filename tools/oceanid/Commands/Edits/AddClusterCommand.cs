@@ -61,7 +61,7 @@ internal static class AddClusterCommand
     internal static void Write(FleetFiles files, Cluster cluster, List<string> problems)
     {
         if (FleetFiles.NotACluster(cluster.Name) is { } wrong)
-            problems.Add($"'{cluster.Name}' is no name of a cluster, {wrong}.");
+            problems.Add($"A cluster cannot be called '{cluster.Name}', {wrong}. Choose another name.");
         if (cluster.Apps.Count > 0 && cluster.Domain is null)
             problems.Add("An app needs the domain of the cluster. Give --domain.");
         foreach (var app in cluster.Apps.Where(app => !files.HasApp(app)))

@@ -76,9 +76,9 @@ internal static class InitCommand
         if (!Regex.IsMatch(own.Organization, "^[A-Za-z0-9._-]+$"))
             problems.Add($"--organization '{own.Organization}' is no name: letters, digits, dashes, dots and underscores.");
         if (FleetFiles.NotACluster(own.Cluster) is { } wrong)
-            problems.Add($"--cluster '{own.Cluster}' is no name of a cluster, {wrong}.");
+            problems.Add($"A cluster cannot be called '{own.Cluster}', {wrong}. Choose another name.");
         if (KubernetesName.NotAHost(own.Domain) is { } noDomain)
-            problems.Add($"--domain '{own.Domain}', {noDomain}.");
+            problems.Add($"--domain cannot be '{own.Domain}', {noDomain}.");
         var repository = ReadRepository(own, problems);
         // First the one that this repository installs; the others show what else there is.
         var examples = files.Clusters.Where(files.IsExample).OrderByDescending(HasNodes).ToList();

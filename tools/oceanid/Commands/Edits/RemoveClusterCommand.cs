@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Oceanid.Tool.Check;
 using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.Programs;
@@ -44,7 +45,8 @@ internal static class RemoveClusterCommand
                 problems.AddRange(await stacks.ProblemsAsync(files.Organization, [.. Programs.Select(program => $"oceanid-{program}")], cluster));
             Remove(files, cluster);
             var going = files.Edit.Changes.Select(change => change.Path).ToHashSet();
-            var named = FleetFiles.Name(cluster);
+            // By a path, or by one of its environments: a word of its name may mean anything.
+            var named = new Regex($@"(?:[\w.]/|default/oceanid-(?:{string.Join('|', Programs)})-){Regex.Escape(cluster)}(?![\w.-])");
             problems.AddRange(
                 from file in RepositoryFiles.Read(files.Edit.Repository)
                 where !going.Contains(file.Path) && IsOfTheFleet(file.Path)
@@ -72,13 +74,13 @@ internal static class RemoveClusterCommand
     private static string Steps(string organization, string cluster) => $$$"""
         To take {{{cluster}}} down, in this order:
           1. back up its volumes
-          2. merge `oceanid-apps:apps: []` in infrastructure/apps/Pulumi.{{{cluster}}}.yaml (keepData: false first, where it is set), and wait for the Stack:
+          2. oceanid remove-app APP --cluster {{{cluster}}} for each of its apps, merge, and wait for the Stack:
              kubectl get stack oceanid-apps -n pulumi-system
           3. kubectl patch kustomization flux-system stacks -n flux-system --type merge -p '{"spec":{"suspend":true}}'
           4. kubectl delete stacks --all -n pulumi-system
           5. remove the nodes: docs/k3s-nodes.md
-          6. pulumi stack rm --force {{{organization}}}/oceanid-cluster/{{{cluster}}}, and the same for oceanid-apps and oceanid-networking;
-             esc env rm {{{organization}}}/default/oceanid-cluster-{{{cluster}}}, and the same for oceanid-apps-{{{cluster}}} and oceanid-networking-{{{cluster}}}
+          6. pulumi stack rm --force --preserve-config {{{organization}}}/oceanid-cluster/{{{cluster}}}, and the same for oceanid-apps and oceanid-networking;
+             esc env rm {{{organization}}}/default/oceanid-cluster-{{{cluster}}}, and the same for oceanid-apps-{{{cluster}}} and, with a tunnel, oceanid-networking-{{{cluster}}}
           7. oceanid remove-cluster {{{cluster}}} --files
 
         """;
