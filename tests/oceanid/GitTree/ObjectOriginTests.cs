@@ -74,6 +74,8 @@ public sealed class ObjectOriginTests
         new("patches:\n  - target: { kind: Deployment }\n    patch: |-\n      - op: replace\n        path: /spec/replicas\n        value: 3\n      - op: add\n        path: /spec/template/spec/containers/-\n        value: { name: new, image: new }\n", "spec.template.spec.containers[2].image", 8),
         new("patches:\n  - target: { kind: Deployment }\n    patch: '[{ \"op\": \"remove\", \"path\": \"/spec/template/metadata\" }]'\n", "spec.template.metadata.labels", 4),
         new("patches:\n  - target: { kind: Deployment }\n    patch: |-\n      kind: Deployment\n      metadata: { name: any }\n      spec: { template: { spec: { containers: [{ name: main, ports: null }] } } }\n", "spec.template.spec.containers[main].ports", 7),
+        // Kustomize applies patchesStrategicMerge before patches, wherever they stand.
+        new("patches:\n  - patch: |-\n      kind: Deployment\n      apiVersion: apps/v1\n      metadata: { name: it, namespace: app }\n      spec:\n        replicas: 3\npatchesStrategicMerge:\n  - |-\n    kind: Deployment\n    apiVersion: apps/v1\n    metadata: { name: it, namespace: app }\n    spec: { replicas: 2 }\n", "spec.replicas", 8),
         new("replicas:\n  - { name: it, count: 4 }\n", "spec.replicas", 2),
         new("images:\n  - { name: side, newTag: \"2\" }\n", "spec.template.spec.containers[0].image", 2),
         new("namespace: other\n", "metadata.namespace", 2),

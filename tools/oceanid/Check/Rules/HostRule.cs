@@ -30,7 +30,7 @@ internal sealed class HostRule : IRule
             {
                 var key = (host, $"{ingress.Object.Content.At("spec").Text("ingressClassName")} {path.Text("pathType")} {path.Text("path") ?? "/"} {ingress.Object.Content.At("metadata", "annotations").Text(TraefikSettings.EntryPointsAnnotation)}");
                 if (!seen.TryAdd(key, ingress) && seen[key] is var first && first != ingress && first.Object.Namespace == ingress.Object.Namespace)
-                    yield return ingress.Finding($"{(host.Length == 0 ? "Every host" : host)} with the path {path.Text("path") ?? "/"} is of {first.Object.Label} as well.", $"spec.rules[{index}].host");
+                    yield return ingress.Finding($"{Shown(host)} with the path {path.Text("path") ?? "/"} is of {first.Object.Label} as well.", $"spec.rules[{index}].host");
             }
         }
     }
@@ -40,7 +40,7 @@ internal sealed class HostRule : IRule
         from item in host.Skip(1)
         let first = host.First().Ingress
         where item.Ingress.Object.Namespace != first.Object.Namespace
-        select item.Ingress.Finding($"{host.Key} is a host of {first.Object.Label} as well.", $"spec.rules[{item.Index}].host");
+        select item.Ingress.Finding($"{Shown(host.Key)} is a host of {first.Object.Label} as well.", $"spec.rules[{item.Index}].host");
 
     // Traefik gives the longer rule precedence, which that of a wildcard may be.
     private static IEnumerable<Finding> ByWildcard(ClusterView view)
@@ -62,6 +62,8 @@ internal sealed class HostRule : IRule
                let source = configuration.Sources[Tunnel][0]
                select new Finding($"No Ingress of {view.Name} has the host {tunnel.Host}.") { Cluster = view.Name, File = source.File, Line = source.Line, Field = $"{Tunnel}[{tunnel.Index}]" };
     }
+
+    private static string Shown(string host) => host.Length == 0 ? "Every host" : host;
 
     // A rule without a host is for all of them.
     private static IEnumerable<(string Host, OwnedObject Ingress, int Index)> Hosts(ClusterView view) =>

@@ -34,7 +34,7 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
         from operation in (patch.Content as JsonArray ?? []).OfType<JsonObject>()
         let wrong = JsonPatch.Wrong(operation)
         where wrong is not null
-        select patch.File.Finding(wrong.Value.Message, patch.Field, wrong.Value.Remedy) with { Line = patch.File.LineWith(operation.Text("path"), patch.Line) ?? patch.Line };
+        select patch.File.Finding(wrong.Value.Message, patch.Entry.Field, wrong.Value.Remedy) with { Line = patch.File.LineWith(operation.Text("path"), patch.Line) ?? patch.Line };
 
     private IEnumerable<Finding> Targets(List<KustomizePatch> patches, JsonObject content, IReadOnlyList<KubernetesObject>? sources)
     {
@@ -42,15 +42,15 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
         IReadOnlyList<KubernetesObject>? built = overlays.Contains(_folder) ? [.. overlays[_folder].SelectMany(overlay => overlay.Objects).Select(item => item.Object), .. sources ?? []] : null;
         foreach (var patch in patches)
         {
-            if (patch.Target is { Count: > 0 } target)
+            if (patch.Entry.Target is { Count: > 0 } target)
             {
                 if (OfNothing(target) is { } nothing)
-                    yield return Entry(nothing, patch.Field, Line(patch.Field), OtherTarget);
+                    yield return Entry(nothing, patch.Entry.Field, patch.Entry.Line, OtherTarget);
             }
             // Kustomize refuses one that is for nothing; in clusters/ a reader has to see what it is for.
             else if (file.Path.StartsWith("clusters/", StringComparison.Ordinal))
             {
-                yield return Entry("The patch has no target: what it is for stands in the patch alone.", patch.Field, Line(patch.Field), "Write a target with kind and name.");
+                yield return Entry("The patch has no target: what it is for stands in the patch alone.", patch.Entry.Field, patch.Entry.Line, "Write a target with kind and name.");
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
         return name.LastIndexOf(':') is var colon && colon > name.LastIndexOf('/') ? name[..colon] : name;
     }
 
-    private static bool IsFor(KustomizePatch patch, KubernetesObject item) => patch.Target is { Count: > 0 } target
+    private static bool IsFor(KustomizePatch patch, KubernetesObject item) => patch.Entry.Target is { Count: > 0 } target
         ? KustomizeTarget.Fits(target, item)
         : patch.Content is JsonObject content && content.Text("kind") == item.Kind && content.At("metadata").Text("name") == item.Name;
 
@@ -142,10 +142,8 @@ internal sealed class KustomizeEntries(KustomizeFolders folders, ILookup<string,
         return said;
     }
 
-    private int? Line(string field) => file.LineOf(folders, field.Split('[')[0], int.Parse(field.Split('[', ']')[1], null));
-
     private Finding Entry(string message, string field, int? line, string? remedy = null) => file.Finding(message, field, remedy) with { Line = line };
 
     private Finding Content(KustomizePatch patch, string message, string? words) =>
-        patch.File.Finding(message, patch.File == file ? patch.Field : null, "Remove it, or write another value.") with { Line = patch.File.LineWith(words, patch.Line) ?? patch.Line };
+        patch.File.Finding(message, patch.File == file ? patch.Entry.Field : null, "Remove it, or write another value.") with { Line = patch.File.LineWith(words, patch.Line) ?? patch.Line };
 }

@@ -9,27 +9,21 @@ namespace Oceanid.Tool.Fleet.GitTree;
 /// <summary>The file of a Kustomization, asked for what in it changes a field of an object.</summary>
 internal sealed class KustomizationFile(Repository repository, string file)
 {
-    private static readonly string[] PatchLists = ["patches", "patchesStrategicMerge", "patchesJson6902"];
-
     /// <summary>The place of what changes the field; null where nothing does.</summary>
     public SourceLocation? PlaceOf(KubernetesObject found, FieldPath path)
     {
         if (!repository.TryReadText(file, out var content) || YamlReader.ReadOrNone(content) is not [YamlMappingNode root, ..])
             return null;
 
-        foreach (var item in PatchLists.SelectMany(list => Items(root, list)).Reverse())
+        foreach (var entry in PatchEntry.Of(root).Reverse())
         {
-            var entry = item as YamlMappingNode;
-            var patch = entry is null ? item as YamlScalarNode : YamlFile.Find(entry, "patch") as YamlScalarNode;
-            var target = entry is not null && YamlFile.Find(entry, "target") is { } node ? YamlValue.Read(node, "", (_, _) => null) as JsonObject : null;
-            var named = (entry is null ? item : YamlFile.Find(entry, "path"))?.ToString();
-            if (named is not null && !named.Contains('\n', StringComparison.Ordinal) && patch?.Value?.Contains(':', StringComparison.Ordinal) != true)
+            if (entry.Path is { } named)
             {
                 var other = repository.RelativePath(Path.GetFullPath(named, Path.GetDirectoryName(repository.FullPath(file))!));
-                if (repository.Has(other) && repository.TryReadText(other, out var text) && PlaceIn(text, found, path, target) is { } line)
+                if (repository.Has(other) && repository.TryReadText(other, out var text) && PlaceIn(text, found, path, entry.Target) is { } line)
                     return new SourceLocation(other, line);
             }
-            else if (patch?.Value is { } inline && PlaceIn(inline, found, path, target) is { } line)
+            else if (entry.Inline is { Value: { } inline } patch && PlaceIn(inline, found, path, entry.Target) is { } line)
             {
                 var begin = (int)patch.Start.Line;
                 return new SourceLocation(file, patch.Style is ScalarStyle.Literal or ScalarStyle.Folded ? begin + line : begin);
@@ -105,6 +99,4 @@ internal sealed class KustomizationFile(Repository repository, string file)
 
         yield return "replacements";
     }
-
-    private static IList<YamlNode> Items(YamlMappingNode root, string list) => (YamlFile.Find(root, list) as YamlSequenceNode)?.Children ?? [];
 }
