@@ -102,6 +102,7 @@ public sealed class KustomizeFailureTests
     [TestCase("W1124 21:44:49.123456   12345 run.go:1] \"a warning\"\nE1124 21:44:49.123456   12345 run.go:72] \"command failed\" err=\"something \\\"new\\\"\"", $"{Here}: Kustomize cannot build it: something \"new\". Correct it.")]
     [TestCase("W1124 21:44:49.123456   12345 run.go:1] something new", $"{Here}: Kustomize cannot build it: something new. Correct it.")]
     [TestCase("error: something new at 0xc0009c9930", $"{Here}: Kustomize cannot build it: something new at …. Correct it.")]
+    [TestCase("error: something new at 0xc0009c9930 in the folder a0xb1c", $"{Here}: Kustomize cannot build it: something new at … in the folder a0xb1c. Correct it.")]
     [TestCase("panic: runtime error: index out of range [1] with length 1\n\ngoroutine 1 [running]:\nsigs.k8s.io/kustomize/kyaml/yaml.visit({0xc000014a48})\n", $"{Here}: Kustomize breaks off with an error of its own (runtime error: index out of range [1] with length 1). Look at what was changed last.")]
     public void Other_words(string printed, string finding) =>
         Assert.That(KustomizeFailure.Of(_repository.Repository, Folder, printed.Replace("ROOT", _repository.Root, StringComparison.Ordinal)).ToString(), Is.EqualTo(finding));

@@ -11,7 +11,6 @@ internal static partial class KustomizeFailure
 {
     private const string NotHere = "Copy what is needed into the repository: Flux fetches nothing else either.";
 
-
     // The first that fits. A group `file` is where to look, `field` what to look at, and `line` a text of the line.
     private static readonly (Regex Shape, string Message, string Remedy)[] Reasons =
     [
@@ -45,7 +44,7 @@ internal static partial class KustomizeFailure
     /// <param name="error">What kubectl has printed.</param>
     public static Finding Of(Repository repository, string folder, string error)
     {
-        var text = Reason(error).Replace($"{repository.Root.TrimEnd('/')}/", "", StringComparison.Ordinal);
+        var text = Reason(error.Replace($"{repository.Root.TrimEnd('/')}/", "", StringComparison.Ordinal));
         var inner = Recursion().Matches(text).LastOrDefault()?.Groups["path"].Value ?? folder;
         var kustomization = Bases.FileNames.Select(name => $"{inner}/{name}").FirstOrDefault(repository.Has) ?? OverlayPreview.FileOf(folder);
         foreach (var (shape, message, remedy) in Reasons)
@@ -104,7 +103,7 @@ internal static partial class KustomizeFailure
     [GeneratedRegex(@"\\.")]
     private static partial Regex Escape();
 
-    [GeneratedRegex("0x[0-9a-f]+")]
+    [GeneratedRegex(@"\b0x[0-9a-f]+\b")]
     private static partial Regex Address();
 
     [GeneratedRegex("(?:accumulation of path|target for path|for path) '(?<path>[^']+)'(?!: unable to find one)")]
