@@ -228,6 +228,7 @@ public sealed class EditCommandTests
     [TestCase("error: --secret A: write NAME=VALUE.", "zz", "ghcr.io/zz-registry/a:1", "80", "--secret", "A")]
     [TestCase("error: --config A is there twice.", "zz", "ghcr.io/zz-registry/a:1", "80", "--config", "A=1", "--config", "A=2")]
     [TestCase("error: --port 0 is not a number from 1 to 65535.", "zz", "ghcr.io/zz-registry/a:1", "0")]
+    [TestCase("error: --port http is not a number from 1 to 65535.", "zz", "ghcr.io/zz-registry/a:1", "http")]
     [TestCase("error: --image zz.example/a/b:1 is of none of the registries in .flux.yaml: ", "zz", "zz.example/a/b:1", "80")]
     [TestCase("error: zz-app.zz.example.net is a host of zz-app on zz-one. Give another --host.", "zz", "ghcr.io/zz-registry/a:1", "80", "--host", "zz-app.zz.example.net")]
     [TestCase("error: apps/base/zz-app/zz-app.yaml is there already, and is not what this would write. Edit it, or choose another name.", "zz-app", "ghcr.io/zz-registry/zz-app:2.0.0", "8080")]

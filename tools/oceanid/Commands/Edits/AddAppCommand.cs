@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Oceanid.Infrastructure.Apps;
 using Oceanid.Infrastructure.Components.Kubernetes;
@@ -19,7 +20,7 @@ internal static class AddAppCommand
     {
         var name = new Argument<string>("APP") { Description = "The name of the app, which is that of its namespace." };
         var image = new Option<string>("--image") { Description = "Its image, with a tag.", HelpName = "IMAGE", Required = true };
-        var port = new Option<int>("--port") { Description = "The port on which it speaks HTTP.", HelpName = "PORT", Required = true };
+        var port = new Option<string>("--port") { Description = "The port on which it speaks HTTP.", HelpName = "PORT", Required = true };
         var clusters = new Option<string[]>("--cluster") { Description = "A cluster that runs it.", HelpName = "CLUSTER", Required = true };
         var host = new Option<string?>("--host") { Description = "The host of its Ingress. Default: APP.${domain}.", HelpName = "HOST" };
         var noIngress = new Option<bool>("--no-ingress") { Description = "Nothing outside of the cluster reaches it." };
@@ -36,7 +37,7 @@ internal static class AddAppCommand
             var app = new App(
                 result.GetRequiredValue(name),
                 result.GetRequiredValue(image),
-                result.GetRequiredValue(port),
+                Port(result.GetRequiredValue(port), problems),
                 result.GetValue(noIngress) ? null : result.GetValue(host) ?? $"{result.GetRequiredValue(name)}.${{domain}}",
                 Pairs("--secret", result.GetRequiredValue(secrets), problems),
                 Pairs("--config", result.GetRequiredValue(config), problems),
@@ -65,12 +66,19 @@ internal static class AddAppCommand
         public string Registry => Image[..(Image.LastIndexOf('/') + 1)];
     }
 
+    // Not read by the parser of the command line, which would name a type of .NET, and nothing else that is wrong.
+    private static int Port(string text, List<string> problems)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535)
+            return port;
+        problems.Add($"--port {text} is not a number from 1 to 65535.");
+        return 0;
+    }
+
     private static void Write(FleetFiles files, App app, List<string> clusters, List<string> problems)
     {
         if (AppName.Wrong(app.Name) is { } wrong)
             problems.Add($"An app cannot be called '{app.Name}', {wrong}. Choose another name.");
-        if (app.Port is < 1 or > 65535)
-            problems.Add($"--port {app.Port} is not a number from 1 to 65535.");
         if (!app.Image[(app.Image.LastIndexOf('/') + 1)..].Contains(':', StringComparison.Ordinal))
             problems.Add($"--image {app.Image} has no tag. Write the version that shall run, such as {app.Image}:1.0.0.");
         else if (app.Registry.Length == 0)
