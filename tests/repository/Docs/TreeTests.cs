@@ -3,7 +3,7 @@ using Oceanid.Infrastructure.Tests.Testing;
 
 namespace Oceanid.RepositoryTests.Docs;
 
-/// <summary>The picture of the README is the real tree: what it shows is there, and where it shows the folders of a folder it shows all of them.</summary>
+/// <summary>The picture of the folders in docs/architecture.md is the real tree: what it shows is there, and where it shows the folders of a folder it shows all of them.</summary>
 public sealed partial class TreeTests
 {
     private IReadOnlyList<string> _pictured = null!;
@@ -12,7 +12,7 @@ public sealed partial class TreeTests
     [OneTimeSetUp]
     public async Task Read()
     {
-        _pictured = [.. Pictured(RepositoryRoot.ReadText("README.md").Split("## What is where")[1].Split("```")[1])];
+        _pictured = [.. Pictured(RepositoryRoot.ReadText("docs/architecture.md").Split("## What is where")[1].Split("```")[1])];
 
         var (output, error, exitCode) = await ExternalCommand.RunAsync(["git", "-C", RepositoryRoot.Repository.Root, "ls-files", "--cached", "--others", "--exclude-standard"]);
         Assert.That(exitCode, Is.Zero, error);
