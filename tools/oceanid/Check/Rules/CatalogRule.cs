@@ -1,3 +1,4 @@
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Check.Rules;
@@ -5,9 +6,6 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>Each app of the catalog runs somewhere.</summary>
 internal sealed class CatalogRule : IRule
 {
-    private const string Apps = "oceanid-apps:apps";
-    private const string Catalog = "oceanid-apps:catalog";
-
     public string Id => "catalog";
 
     public string Title => "Some cluster runs each app of the catalog.";
@@ -20,11 +18,11 @@ internal sealed class CatalogRule : IRule
     public IEnumerable<Case> Cases(CheckContext context)
     {
         var configurations = context.Views.SelectMany(view => view.Configurations).ToList();
-        var running = configurations.SelectMany(configuration => configuration.Items(Apps)).Select(app => app.Text("name")).ToHashSet();
+        var running = configurations.SelectMany(configuration => configuration.Items(AppKeys.Apps)).Select(app => app.Text("name")).ToHashSet();
         return new[] { context }.Where(one => one.IsWhole).Each(_ => configurations
-            .SelectMany(configuration => configuration.Items(Catalog).Select((item, index) => (Name: item.Text("name"), Index: index, Source: configuration.Sources[Catalog][0])))
+            .SelectMany(configuration => configuration.Items(AppKeys.Catalog).Select((item, index) => (Name: item.Text("name"), Index: index, Source: configuration.Sources[AppKeys.Catalog][0])))
             .Distinct()
             .Where(item => !running.Contains(item.Name))
-            .Select(item => new Finding($"No cluster runs the app {item.Name}.") { File = item.Source.File, Line = item.Source.Line, Field = $"{Catalog}[{item.Index}]" }));
+            .Select(item => new Finding($"No cluster runs the app {item.Name}.") { File = item.Source.File, Line = item.Source.Line, Field = $"{AppKeys.Catalog}[{item.Index}]" }));
     }
 }

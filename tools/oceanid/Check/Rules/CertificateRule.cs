@@ -9,8 +9,6 @@ namespace Oceanid.Tool.Check.Rules;
 /// <summary>Each host that promises HTTPS gets a certificate.</summary>
 internal sealed class CertificateRule : IRule
 {
-    private const string Apps = "oceanid-apps:apps";
-    private const string Catalog = "oceanid-apps:catalog";
     private const string TunnelHosts = "oceanid-networking:tunnelHosts";
     private const string Resolver = $"{TraefikSettings.Router}tls.certresolver";
     private const string Middlewares = $"{TraefikSettings.Router}middlewares";
@@ -107,7 +105,7 @@ internal sealed class CertificateRule : IRule
         if (Names(annotations.Text(TraefikSettings.EntryPointsAnnotation)) is not ["websecure"])
             yield return ingress.Finding("Its router speaks TLS on port 80 as well, so plain HTTP fails.", Field(TraefikSettings.EntryPointsAnnotation), "Write websecure, and for plain HTTP a second Ingress: docs/tls.md.");
         if (Settings(view).FirstOrDefault(app => app.Name == ingress.Object.Namespace) is { Tls: false } silent)
-            yield return ingress.Finding($"It asks for a certificate, and the app {silent.Name} does not say so.", Field(Resolver), $"Set tls: true for it in {Apps}.");
+            yield return ingress.Finding($"It asks for a certificate, and the app {silent.Name} does not say so.", Field(Resolver), $"Set tls: true for it in {AppKeys.Apps}.");
 
         var tunnel = view.Configurations.SelectMany(configuration => configuration.Texts(TunnelHosts)).ToHashSet(StringComparer.Ordinal);
         foreach (var (rule, index) in spec.Objects("rules").Select((rule, index) => (rule, index)))
@@ -138,13 +136,13 @@ internal sealed class CertificateRule : IRule
     // What an item does not say the item of its name in the catalog may.
     private static IEnumerable<AppSetting> Settings(ClusterView view) =>
         from configuration in view.Configurations
-        from app in configuration.Items(Apps).Select((item, index) => (Item: item, Index: index))
-        let shared = configuration.Items(Catalog).FirstOrDefault(item => item.Text("name") == app.Item.Text("name"))
-        select new AppSetting(app.Item.Text("name") ?? "", app.Index, (app.Item["tls"] ?? shared?["tls"])?.ToString() == "true", configuration.Sources[Apps][0]);
+        from app in configuration.Items(AppKeys.Apps).Select((item, index) => (Item: item, Index: index))
+        let shared = configuration.Items(AppKeys.Catalog).FirstOrDefault(item => item.Text("name") == app.Item.Text("name"))
+        select new AppSetting(app.Item.Text("name") ?? "", app.Index, (app.Item["tls"] ?? shared?["tls"])?.ToString() == "true", configuration.Sources[AppKeys.Apps][0]);
 
     private sealed record AppSetting(string Name, int Index, bool Tls, ConfigurationSource Source)
     {
         public Finding Finding(ClusterView view, string message, string remedy) =>
-            new(message) { Cluster = view.Name, File = Source.File, Line = Source.Line, Field = $"{Apps}[{Index}].tls", Remedy = remedy };
+            new(message) { Cluster = view.Name, File = Source.File, Line = Source.Line, Field = $"{AppKeys.Apps}[{Index}].tls", Remedy = remedy };
     }
 }

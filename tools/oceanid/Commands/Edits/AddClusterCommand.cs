@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Fleet.Programs;
 using Oceanid.Tool.Rendering;
 using Oceanid.Tool.Text;
@@ -96,8 +97,8 @@ internal static class AddClusterCommand
 
     private static string AppsStack(Cluster cluster)
     {
-        var domain = cluster.Domain is null ? "" : $"  oceanid-apps:domain: {cluster.Domain}\n";
-        var apps = cluster.Apps.Count == 0 ? $"  {FleetFiles.AppsKey}: []\n" : $"  {FleetFiles.AppsKey}:\n{string.Concat(cluster.Apps.Select(app => $"    - name: {app}\n"))}";
+        var domain = cluster.Domain is null ? "" : $"  {AppKeys.Domain}: {cluster.Domain}\n";
+        var apps = cluster.Apps.Count == 0 ? $"  {AppKeys.Apps}: []\n" : $"  {AppKeys.Apps}:\n{string.Concat(cluster.Apps.Select(app => $"    - name: {app}\n"))}";
         return $"environment:\n  - default/oceanid-apps-{cluster.Name}\nconfig:\n{domain}{apps}";
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Apps;
 using Oceanid.Infrastructure.Components.Settings;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Text;
 
 namespace Oceanid.Tool.Commands.Edits;
@@ -10,11 +11,10 @@ namespace Oceanid.Tool.Commands.Edits;
 /// <summary>The files of a fleet, and what they say of clusters and apps, as they will be after an edit.</summary>
 internal sealed class FleetFiles(TreeEdit edit)
 {
-    public const string AppsKey = "oceanid-apps:apps";
     public const string CatalogFile = "infrastructure/apps/Pulumi.yaml";
 
-    public static readonly string[] Apps = ["config", AppsKey];
-    public static readonly string[] Catalog = ["config", "oceanid-apps:catalog", "value"];
+    public static readonly string[] Apps = ["config", AppKeys.Apps];
+    public static readonly string[] Catalog = ["config", AppKeys.Catalog, "value"];
 
     private static readonly string[] ExampleDomains = ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
     private static readonly string[] Documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
@@ -93,5 +93,5 @@ internal sealed class FleetFiles(TreeEdit edit)
     }
 
     /// <summary>The domain of a cluster; null where there is none.</summary>
-    public string? Domain(string cluster) => Yaml(AppsStack(cluster))?.Value("config", "oceanid-apps:domain")?.ToString();
+    public string? Domain(string cluster) => Yaml(AppsStack(cluster))?.Value("config", AppKeys.Domain)?.ToString();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Oceanid.Infrastructure.Components.Kubernetes;
 using Oceanid.Tool.Fleet;
+using Oceanid.Tool.Fleet.Configuration;
 using Oceanid.Tool.Fleet.Programs;
 using Oceanid.Tool.Rendering;
 using Oceanid.Tool.Text;
@@ -116,7 +117,7 @@ internal static class InitCommand
         cluster = string.Join('\n', cluster.Split('\n').Where(line => !line.Contains("(RFC 5737)", StringComparison.Ordinal)));
         Place(FleetFiles.ClusterStack(own.Cluster), cluster, yaml => WithNodes(yaml.Set(["environment"], $"- default/oceanid-cluster-{own.Cluster}"), own.Nodes));
         if (apps is not null)
-            Place(FleetFiles.AppsStack(own.Cluster), apps, yaml => yaml.Set(["environment"], $"- default/oceanid-apps-{own.Cluster}").Set(["config", "oceanid-apps:domain"], own.Domain));
+            Place(FleetFiles.AppsStack(own.Cluster), apps, yaml => yaml.Set(["environment"], $"- default/oceanid-apps-{own.Cluster}").Set(["config", AppKeys.Domain], own.Domain));
         files.Edit.Write($"clusters/{own.Cluster}/kustomization.yaml", AddClusterCommand.Kustomization);
 
         bool HasNodes(string cluster) => files.Items(FleetFiles.ClusterStack(cluster), Nodes).Count > 0;
