@@ -183,6 +183,24 @@ public sealed class EditCommandTests
         }
     }
 
+    [Test]
+    public async Task Answers_of_which_one_is_wrong_are_not_lost()
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        using var answers = new StringReader($"https://git.acme.net/fleet\nzz-own\nit's\nzz-own=root@10.9.9.10\n{HostKey}\n");
+
+        var code = await CommandLine.RunAsync(["init", "--organization", "zz-acme", "--root", _tree.Root], AllPrograms.List, new CommandConsole(output, error) { Answers = answers });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(error.ToString(), Does.Contain(
+                $"Your answers, to correct and run again:\n  oceanid init --organization zz-acme --root {_tree.Root} --repository https://git.acme.net/fleet --cluster zz-own --domain 'it'\\''s' --server zz-own=root@10.9.9.10 --host-key '{HostKey}'\nerror: --domain cannot be 'it's'"));
+            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        }
+    }
+
     [TestCase(2, "error: init does not know --organization, --repository, --cluster, --domain. Give each, or run it in a terminal, where it asks.", "init")]
     [TestCase(1, "error: --auth github-app needs --github-app-id and --github-app-installation-id.", "init", "--auth", "github-app", "--github-app-id", "1", "--repository", "https://github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]
     [TestCase(1, "error: A GitHub App is for --auth github-app, and it is none. Leave out its ids, or change --auth.", "init", "--github-app-id", "1", "--repository", "https://github.com/a/b", "--organization", "a", "--cluster", "zz", "--domain", "a.net")]

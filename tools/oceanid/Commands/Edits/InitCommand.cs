@@ -65,10 +65,22 @@ internal static class InitCommand
                 throw new UsageException($"init does not know {string.Join(", ", questions.Missing)}. Give each, or run it in a terminal, where it asks.");
 
             Write(files, own, problems);
-            return await EditRun.RunAsync(files.Edit, problems, [], Next(files, own), result.GetValue(dryRun), programs, console, tidies: true);
+            try
+            {
+                return await EditRun.RunAsync(files.Edit, problems, [], Next(files, own), result.GetValue(dryRun), programs, console, tidies: true);
+            }
+            catch (PreviewException) when (questions.Answered.Count > 0)
+            {
+                // Who has answered six questions shall not have to for one that was wrong.
+                await console.Error.WriteAsync($"Your answers, to correct and run again:\n  oceanid {string.Join(' ', result.Tokens.Select(token => token.Value).Concat(questions.Answered).Select(Quoted))}\n");
+                throw;
+            }
         });
         return command;
     }
+
+    // For a shell.
+    private static string Quoted(string text) => Regex.IsMatch(text, "^[A-Za-z0-9_./:@=-]+$") ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     internal sealed record Own(string Organization, string Url, string? Auth, string? KnownHosts, (long? Id, long? InstallationId) App, string Cluster, string Domain, IReadOnlyList<NodeOptions.Node> Nodes);
 
@@ -190,6 +202,9 @@ internal static class InitCommand
     {
         public List<string> Missing { get; } = [];
 
+        /// <summary>What was answered, as arguments.</summary>
+        public List<string> Answered { get; } = [];
+
         public async Task<string> AskAsync(string? told, string option, string what, string example)
         {
             if (told is { Length: > 0 })
@@ -199,7 +214,10 @@ internal static class InitCommand
                 await console.Error.WriteAsync($"{what} (such as {example}): ");
                 await console.Error.FlushAsync();
                 if ((await console.Answers.ReadLineAsync())?.Trim() is { Length: > 0 } answer)
+                {
+                    Answered.AddRange([option, answer]);
                     return answer;
+                }
             }
 
             Missing.Add(option);
@@ -212,8 +230,8 @@ internal static class InitCommand
             if (told.Count > 0 || problems.Count > 0 || console.Answers is null || Missing.Count > 0)
                 return told;
 
-            var server = await AskAsync(null, "", "The machine that becomes its server, or nothing where the cluster exists", "home=root@192.168.1.10");
-            Missing.Remove("");
+            var server = await AskAsync(null, "--server", "The machine that becomes its server, or nothing where the cluster exists", "home=root@192.168.1.10");
+            Missing.Remove("--server");
             if (server.Length == 0)
                 return told;
             var key = await AskAsync(null, "--host-key", "The host key of that machine: cat /etc/ssh/ssh_host_ed25519_key.pub", "ssh-ed25519 AAAA…");
