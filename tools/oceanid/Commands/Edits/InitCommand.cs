@@ -35,8 +35,8 @@ internal static class InitCommand
         var auth = new Option<string?>("--auth") { Description = $"How Flux reads it: {string.Join(", ", Ways.Keys)}. Default: deploy-key with ssh://, none with https://.", HelpName = "WAY" };
         auth.AcceptOnlyFromAmong([.. Ways.Keys]);
         var knownHosts = new Option<string?>("--known-hosts") { Description = "A file with the host keys of the Git server, where it is not github.com.", HelpName = "FILE" };
-        var app = new Option<long?>("--github-app-id") { Description = "The id of the GitHub App, for --auth github-app: it is on its settings page.", HelpName = "ID" };
-        var installation = new Option<long?>("--github-app-installation-id") { Description = "The id of its installation: the last part of the address of the page where it is installed.", HelpName = "ID" };
+        var app = new Option<string?>("--github-app-id") { Description = "The id of the GitHub App, for --auth github-app: it is on its settings page.", HelpName = "ID" };
+        var installation = new Option<string?>("--github-app-installation-id") { Description = "The id of its installation: the last part of the address of the page where it is installed.", HelpName = "ID" };
         var cluster = new Option<string?>("--cluster") { Description = "The name of your first cluster.", HelpName = "CLUSTER" };
         var nodes = NodeOptions.Create();
         var domain = new Option<string?>("--domain") { Description = "The domain of its apps.", HelpName = "DOMAIN" };
@@ -82,7 +82,7 @@ internal static class InitCommand
     // For a shell.
     private static string Quoted(string text) => Regex.IsMatch(text, "^[A-Za-z0-9_./:@=-]+$") ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
-    internal sealed record Own(string Organization, string Url, string? Auth, string? KnownHosts, (long? Id, long? InstallationId) App, string Cluster, string Domain, IReadOnlyList<NodeOptions.Node> Nodes);
+    internal sealed record Own(string Organization, string Url, string? Auth, string? KnownHosts, (string? Id, string? InstallationId) App, string Cluster, string Domain, IReadOnlyList<NodeOptions.Node> Nodes);
 
     private static void Write(FleetFiles files, Own own, List<string> problems)
     {
@@ -107,8 +107,8 @@ internal static class InitCommand
             Set("knownHosts", keys);
         if (own.App is ({ } id, { } installation))
         {
-            Set("githubAppId", $"{id}");
-            Set("githubAppInstallationId", $"{installation}");
+            Set("githubAppId", id);
+            Set("githubAppInstallationId", installation);
         }
 
         if (Ways[repository.Auth].Secret is { } secret)
@@ -173,6 +173,12 @@ internal static class InitCommand
             problems.Add("--auth github-app needs --github-app-id and --github-app-installation-id.");
         else if (auth != GitHubApp && own.App is not (null, null))
             problems.Add($"A GitHub App is for --auth github-app, and it is {auth}. Leave out its ids, or change --auth.");
+        foreach (var (option, id) in new[] { ("--github-app-id", own.App.Id), ("--github-app-installation-id", own.App.InstallationId) })
+        {
+            if (id is not null && !Regex.IsMatch(id, "^[1-9][0-9]{0,17}$"))
+                problems.Add($"{option} {id} is not a number. GitHub shows it: oceanid init --help says where.");
+        }
+
         if (auth != "deploy-key")
             return new(auth, null);
         if (own.KnownHosts is null)
