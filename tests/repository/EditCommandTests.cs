@@ -21,15 +21,17 @@ public sealed class EditCommandTests
 
     private PullRequest _original = null!;
     private PullRequest _withApp = null!;
-    private PullRequest _tree = null!;
+    private PullRequest? _copy;
 
     [OneTimeSetUp]
     public async Task Prepare()
     {
         _original = new PullRequest(RepositoryRoot.Repository, AllPrograms.List);
         _original.Commit("The tree");
+        // One file to copy instead of a thousand.
+        _original.Git("repack", "-a", "-d", "--quiet");
         // Once for all tests that begin there, for each command checks the tree.
-        _tree = _withApp = new PullRequest(_original);
+        _copy = _withApp = new PullRequest(_original);
         await ChangedAsync(AddCluster);
         await ChangedAsync(AddApp);
     }
@@ -42,16 +44,15 @@ public sealed class EditCommandTests
     }
 
     [SetUp]
-    public void Copy() => _tree = new PullRequest(_original);
+    public void Begin() => _copy = null;
 
     [TearDown]
-    public void Remove() => _tree.Dispose();
+    public void Remove() => _copy?.Dispose();
 
-    private void BeginWithApp()
-    {
-        _tree.Dispose();
-        _tree = new PullRequest(_withApp);
-    }
+    // The copy of a test, made when it is first asked for: what one begins with differs.
+    private PullRequest Tree => _copy ??= new PullRequest(_original);
+
+    private void BeginWithApp() => _copy = new PullRequest(_withApp);
 
     [Test]
     public async Task A_cluster_and_an_app_come_and_go_and_leave_nothing_behind()
@@ -67,7 +68,7 @@ public sealed class EditCommandTests
             "M .flux.yaml", "A apps/base/zz-app/kustomization.yaml", "A apps/base/zz-app/zz-app.yaml", "M infrastructure/apps/Pulumi.zz-one.yaml", "M infrastructure/apps/esc/oceanid-apps-CLUSTER.yaml",
         }));
         Assert.That(await RunAsync(AddApp), Is.EqualTo((0, "Nothing to change.\n", "")));
-        Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.Contain("""
+        Assert.That(Tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.Contain("""
               - name: zz-app
                 ingress: http
                 config:
@@ -88,7 +89,7 @@ public sealed class EditCommandTests
         }));
         Assert.That(await RunAsync("remove-cluster", "zz-one", "--files"), Is.EqualTo((0, "Nothing to change.\n", "")));
         // The registry is still trusted: that is a decision, and nobody knows who else relies on it.
-        Assert.That(_tree.Git("diff", "--name-only", "HEAD~4", "HEAD"), Is.EqualTo(".flux.yaml\n"));
+        Assert.That(Tree.Git("diff", "--name-only", "HEAD~4", "HEAD"), Is.EqualTo(".flux.yaml\n"));
     }
 
     [Test]
@@ -101,9 +102,9 @@ public sealed class EditCommandTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.EndWith("  oceanid-apps:apps:\n    - name: zz-app\n"));
-            Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-more.yaml"), Does.EndWith("  oceanid-apps:apps:\n    - name: zz-app\n"));
-            Assert.That(_tree.Read("infrastructure/apps/Pulumi.yaml"), Does.Contain("- name: zz-app\n"));
+            Assert.That(Tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.EndWith("  oceanid-apps:apps:\n    - name: zz-app\n"));
+            Assert.That(Tree.Read("infrastructure/apps/Pulumi.zz-more.yaml"), Does.EndWith("  oceanid-apps:apps:\n    - name: zz-app\n"));
+            Assert.That(Tree.Read("infrastructure/apps/Pulumi.yaml"), Does.Contain("- name: zz-app\n"));
         }
     }
 
@@ -114,7 +115,7 @@ public sealed class EditCommandTests
 
         Assert.That(code, Is.Zero);
         Assert.That(output, Does.Contain("+++ b/infrastructure/cluster/Pulumi.zz-one.yaml").And.Contain("+      user: admin\n"));
-        Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+        Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
     }
 
     [Test]
@@ -134,8 +135,8 @@ public sealed class EditCommandTests
         {
             Assert.That(changed, Does.Contain("A infrastructure/cluster/Pulumi.zz-own.yaml").And.Contain("D infrastructure/cluster/Pulumi.zz-one.yaml"));
             Assert.That(changed, Has.None.Contain("zz-real"));
-            Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:organization: zz-acme\n").And.Contain("  oceanid-cluster:repository: ssh://git@github.com/zz-acme/fleet\n"));
-            Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain("- default/oceanid-cluster-zz-own\n").And.Contain("      host: 10.9.9.10\n").And.Not.Contain("zz-one"));
+            Assert.That(Tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:organization: zz-acme\n").And.Contain("  oceanid-cluster:repository: ssh://git@github.com/zz-acme/fleet\n"));
+            Assert.That(Tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain("- default/oceanid-cluster-zz-own\n").And.Contain("      host: 10.9.9.10\n").And.Not.Contain("zz-one"));
             Assert.That(await RunAsync(init), Is.EqualTo((0, "Nothing to change.\n", "")));
         }
     }
@@ -151,8 +152,8 @@ public sealed class EditCommandTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:repositoryAuth: github-app\n").And.Contain("  oceanid-cluster:githubAppId: 12345\n").And.Contain("  oceanid-cluster:githubAppInstallationId: 67890\n"));
-            Assert.That(_tree.Read("infrastructure/cluster/esc/oceanid-cluster.yaml"), Does.Contain("githubAppPrivateKey:"));
+            Assert.That(Tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:repositoryAuth: github-app\n").And.Contain("  oceanid-cluster:githubAppId: 12345\n").And.Contain("  oceanid-cluster:githubAppInstallationId: 67890\n"));
+            Assert.That(Tree.Read("infrastructure/cluster/esc/oceanid-cluster.yaml"), Does.Contain("githubAppPrivateKey:"));
         }
     }
 
@@ -164,7 +165,7 @@ public sealed class EditCommandTests
         await using var error = new StringWriter();
         using var answers = new StringReader($"https://git.acme.net/fleet\nzz-own\nown.acme.net\nzz-own=root@10.9.9.10\n{HostKey}\n");
 
-        var code = await CommandLine.RunAsync(["init", "--organization", "zz-acme", "--root", _tree.Root], AllPrograms.List, new CommandConsole(output, error) { Answers = answers });
+        var code = await CommandLine.RunAsync(["init", "--organization", "zz-acme", "--root", Tree.Root], AllPrograms.List, new CommandConsole(output, error) { Answers = answers });
 
         using (Assert.EnterMultipleScope())
         {
@@ -178,8 +179,8 @@ public sealed class EditCommandTests
                 "The host key of that machine",
                 "cat /etc/ssh/ssh_host_ed25519_key.pub",
             }));
-            Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain($"    - name: zz-own\n      host: 10.9.9.10\n      hostKey: {HostKey}\n      user: root\n      role: server\n"));
-            Assert.That(_tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:repositoryAuth: none\n"));
+            Assert.That(Tree.Read("infrastructure/cluster/Pulumi.zz-own.yaml"), Does.Contain($"    - name: zz-own\n      host: 10.9.9.10\n      hostKey: {HostKey}\n      user: root\n      role: server\n"));
+            Assert.That(Tree.Read("Pulumi.yaml"), Does.Contain("  oceanid-cluster:repositoryAuth: none\n"));
         }
     }
 
@@ -190,14 +191,14 @@ public sealed class EditCommandTests
         await using var error = new StringWriter();
         using var answers = new StringReader($"https://git.acme.net/fleet\nzz-own\nit's\nzz-own=root@10.9.9.10\n{HostKey}\n");
 
-        var code = await CommandLine.RunAsync(["init", "--organization", "zz-acme", "--root", _tree.Root], AllPrograms.List, new CommandConsole(output, error) { Answers = answers });
+        var code = await CommandLine.RunAsync(["init", "--organization", "zz-acme", "--root", Tree.Root], AllPrograms.List, new CommandConsole(output, error) { Answers = answers });
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.EqualTo(1));
             Assert.That(error.ToString(), Does.Contain(
-                $"Your answers, to correct and run again:\n  oceanid init --organization zz-acme --root {_tree.Root} --repository https://git.acme.net/fleet --cluster zz-own --domain 'it'\\''s' --server zz-own=root@10.9.9.10 --host-key '{HostKey}'\nerror: --domain cannot be 'it's'"));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+                $"Your answers, to correct and run again:\n  oceanid init --organization zz-acme --root {Tree.Root} --repository https://git.acme.net/fleet --cluster zz-own --domain 'it'\\''s' --server zz-own=root@10.9.9.10 --host-key '{HostKey}'\nerror: --domain cannot be 'it's'"));
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -235,7 +236,7 @@ public sealed class EditCommandTests
         {
             Assert.That(run.Code, Is.EqualTo(code));
             Assert.That(run.Error, Does.Contain(problem));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -261,7 +262,7 @@ public sealed class EditCommandTests
         {
             Assert.That(run.Code, Is.EqualTo(1));
             Assert.That(run.Error, Does.Contain(problem));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -269,10 +270,10 @@ public sealed class EditCommandTests
     public async Task An_app_that_another_needs_or_that_keeps_its_data_or_comes_in_through_the_tunnel_stays()
     {
         BeginWithApp();
-        _tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
-        _tree.Write("infrastructure/networking/Pulumi.zz-one.yaml", "config:\n  oceanid-networking:tunnelHosts:\n    - zz-app.zz.example.net\n");
-        File.AppendAllText(_tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "    - name: zz-other\n      dependsOn: [zz-app]\n");
-        _tree.Commit();
+        Tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
+        Tree.Write("infrastructure/networking/Pulumi.zz-one.yaml", "config:\n  oceanid-networking:tunnelHosts:\n    - zz-app.zz.example.net\n");
+        File.AppendAllText(Tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "    - name: zz-other\n      dependsOn: [zz-app]\n");
+        Tree.Commit();
 
         var run = await RunAsync("remove-app", "zz-app", "--cluster", "zz-one");
 
@@ -286,7 +287,7 @@ public sealed class EditCommandTests
                 "error: infrastructure/apps/Pulumi.zz-one.yaml: zz-app keeps its data (keepData: true). With --delete-data this is taken back, which is the first of two merges.",
                 "",
             }));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -294,11 +295,11 @@ public sealed class EditCommandTests
     public async Task The_data_of_an_app_take_two_merges()
     {
         BeginWithApp();
-        _tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
-        _tree.Commit();
+        Tree.Edit("infrastructure/apps/Pulumi.zz-one.yaml", "    - name: zz-app\n", "    - name: zz-app\n      keepData: true\n");
+        Tree.Commit();
 
         Assert.That(await ChangedAsync("remove-app", "zz-app", "--cluster", "zz-one", "--delete-data"), Is.EqualTo(new[] { "M infrastructure/apps/Pulumi.zz-one.yaml" }));
-        Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.Contain("      keepData: false\n"));
+        Assert.That(Tree.Read("infrastructure/apps/Pulumi.zz-one.yaml"), Does.Contain("      keepData: false\n"));
         Assert.That(await ChangedAsync("remove-app", "zz-app", "--cluster", "zz-one", "--delete-data"), Does.Contain("D apps/base/zz-app/zz-app.yaml"));
     }
 
@@ -307,12 +308,12 @@ public sealed class EditCommandTests
     {
         BeginWithApp();
         string[] another = [.. AddApp.Select(word => word == "zz-app" ? "zz-another" : word)];
-        File.AppendAllText(_tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "# Mine.\n");
+        File.AppendAllText(Tree.Path("infrastructure/apps/Pulumi.zz-one.yaml"), "# Mine.\n");
         var uncommitted = await RunAsync(another);
-        _tree.Git("checkout", "--quiet", ".");
-        var before = _tree.Git("status", "--porcelain");
-        _tree.Write("clusters/zz-one/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base, missing.yaml]\n");
-        _tree.Commit();
+        Tree.Git("checkout", "--quiet", ".");
+        var before = Tree.Git("status", "--porcelain");
+        Tree.Write("clusters/zz-one/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base, missing.yaml]\n");
+        Tree.Commit();
         var broken = await RunAsync(another);
 
         using (Assert.EnterMultipleScope())
@@ -321,7 +322,7 @@ public sealed class EditCommandTests
             Assert.That(before, Is.Empty);
             Assert.That(broken.Code, Is.EqualTo(1));
             Assert.That(broken.Error, Does.Contain("error: The check would not be clean afterwards, so nothing is written."));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -329,8 +330,8 @@ public sealed class EditCommandTests
     public async Task A_cluster_that_is_named_elsewhere_is_not_removed()
     {
         BeginWithApp();
-        _tree.Write("apps/overlays/zz-elsewhere/note.yaml", "of: ../zz-one\nalso: default/oceanid-apps-zz-one\nbut: default/oceanid-apps-zz-one-more # ../zz-one\n");
-        _tree.Commit();
+        Tree.Write("apps/overlays/zz-elsewhere/note.yaml", "of: ../zz-one\nalso: default/oceanid-apps-zz-one\nbut: default/oceanid-apps-zz-one-more # ../zz-one\n");
+        Tree.Commit();
 
         var run = await RunAsync("remove-cluster", "zz-one", "--files");
 
@@ -341,7 +342,7 @@ public sealed class EditCommandTests
                 error: apps/overlays/zz-elsewhere/note.yaml:2 still names zz-one: also: default/oceanid-apps-zz-one. Remove that first.
 
                 """)));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -358,9 +359,9 @@ public sealed class EditCommandTests
     public async Task The_last_cluster_is_not_removed()
     {
         BeginWithApp();
-        foreach (var file in Directory.EnumerateFiles(_tree.Path("infrastructure/cluster"), "Pulumi.*.yaml").Where(file => !file.EndsWith(".zz-one.yaml", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Tree.Path("infrastructure/cluster"), "Pulumi.*.yaml").Where(file => !file.EndsWith(".zz-one.yaml", StringComparison.Ordinal)))
             File.Delete(file);
-        _tree.Commit();
+        Tree.Commit();
 
         var run = await RunAsync("remove-cluster", "zz-one", "--files");
 
@@ -368,7 +369,7 @@ public sealed class EditCommandTests
         {
             Assert.That(run.Code, Is.EqualTo(1));
             Assert.That(run.Error, Does.Contain("error: zz-one is the last cluster. A fleet without one is nothing: remove the repository."));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -383,8 +384,8 @@ public sealed class EditCommandTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_tree.Read("infrastructure/cluster/Pulumi.zz-like.yaml"), Is.EqualTo("environment:\n  - default/oceanid-cluster-zz-like\nconfig:\n  oceanid-cluster:environment: zz-kind\n"));
-            Assert.That(_tree.Read("infrastructure/apps/Pulumi.zz-like.yaml"), Is.EqualTo("environment:\n  - default/oceanid-apps-zz-like\nconfig:\n  oceanid-apps:domain: zz-like.example.net\n  oceanid-apps:apps:\n    - name: zz-app\n"));
+            Assert.That(Tree.Read("infrastructure/cluster/Pulumi.zz-like.yaml"), Is.EqualTo("environment:\n  - default/oceanid-cluster-zz-like\nconfig:\n  oceanid-cluster:environment: zz-kind\n"));
+            Assert.That(Tree.Read("infrastructure/apps/Pulumi.zz-like.yaml"), Is.EqualTo("environment:\n  - default/oceanid-apps-zz-like\nconfig:\n  oceanid-apps:domain: zz-like.example.net\n  oceanid-apps:apps:\n    - name: zz-app\n"));
         }
     }
 
@@ -405,7 +406,7 @@ public sealed class EditCommandTests
         {
             Assert.That(run.Code, Is.EqualTo(1));
             Assert.That(run.Error, Does.Contain(problem));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -413,16 +414,16 @@ public sealed class EditCommandTests
     public async Task Init_is_refused_where_nothing_is_of_the_example_and_the_cluster_is_new()
     {
         await ChangedAsync("add-cluster", "zz-real", "--domain", "acme.net");
-        foreach (var file in Directory.EnumerateFiles(_tree.Path("infrastructure/cluster"), "Pulumi.*.yaml").Where(file => !file.EndsWith(".zz-real.yaml", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Tree.Path("infrastructure/cluster"), "Pulumi.*.yaml").Where(file => !file.EndsWith(".zz-real.yaml", StringComparison.Ordinal)))
             File.Delete(file);
-        _tree.Commit();
+        Tree.Commit();
 
         var run = await RunAsync("init", "--repository", "https://git.acme.net/a/b", "--organization", "a", "--cluster", "zz-own", "--domain", "a.net");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: No cluster is one of the example any more. Add yours with: oceanid add-cluster zz-own\n")));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -442,15 +443,15 @@ public sealed class EditCommandTests
         BeginWithApp();
         await ChangedAsync("add-cluster", "zz-more", "--domain", "zz-more.example.net");
         await ChangedAsync([.. AddApp.Select(word => word == "zz-one" ? "zz-more" : word)]);
-        _tree.Edit("infrastructure/apps/Pulumi.yaml", "- name: zz-app\n", "- name: zz-app\n        keepData: true\n");
-        _tree.Commit();
+        Tree.Edit("infrastructure/apps/Pulumi.yaml", "- name: zz-app\n", "- name: zz-app\n        keepData: true\n");
+        Tree.Commit();
 
         var run = await RunAsync("remove-app", "zz-app", "--cluster", "zz-one", "--delete-data");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((run.Code, run.Error), Is.EqualTo((1, "error: infrastructure/apps/Pulumi.yaml: keepData: true stands in the catalog, for every cluster. Change it there.\n")));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
@@ -460,18 +461,18 @@ public sealed class EditCommandTests
         BeginWithApp();
         var stacks = new PulumiCloudStacks(name => name == "PULUMI_ACCESS_TOKEN" ? "token" : "http://127.0.0.1:1");
 
-        var run = await CommandRun.RunAsync(AllPrograms.List, null, stacks, "remove-cluster", "zz-one", "--files", "--repository", _tree.Root);
+        var run = await CommandRun.RunAsync(AllPrograms.List, null, stacks, "remove-cluster", "zz-one", "--files", "--repository", Tree.Root);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, "error: Nobody knows whether its stacks still have resources: Pulumi Cloud cannot be asked (HttpRequestException). Mend that, or unset PULUMI_ACCESS_TOKEN to go on without asking.\n")));
-            Assert.That(_tree.Git("status", "--porcelain"), Is.Empty);
+            Assert.That(Tree.Git("status", "--porcelain"), Is.Empty);
         }
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var run = await CommandRun.RunAsync(AllPrograms.List, [.. arguments, arguments[0] == "init" ? "--root" : "--repository", _tree.Root]);
+        var run = await CommandRun.RunAsync(AllPrograms.List, [.. arguments, arguments[0] == "init" ? "--root" : "--repository", Tree.Root]);
         return (run.ExitCode, run.Output, run.Error);
     }
 
@@ -480,7 +481,7 @@ public sealed class EditCommandTests
     {
         var run = await RunAsync(arguments);
         Assert.That((run.Code, run.Error), Is.EqualTo((0, "")), run.Output);
-        _tree.Commit(string.Join(' ', arguments.Take(2)));
-        return [.. _tree.Git("diff", "--name-status", "--no-renames", "HEAD~1", "HEAD").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace('\t', ' '))];
+        Tree.Commit(string.Join(' ', arguments.Take(2)));
+        return [.. Tree.Git("diff", "--name-status", "--no-renames", "HEAD~1", "HEAD").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace('\t', ' '))];
     }
 }
