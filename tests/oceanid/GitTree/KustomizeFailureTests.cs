@@ -1,4 +1,5 @@
 using Oceanid.Infrastructure.Tests.Testing;
+using Oceanid.Tool.Fleet;
 using Oceanid.Tool.Fleet.GitTree;
 using Oceanid.Tool.Text;
 
@@ -106,6 +107,17 @@ public sealed class KustomizeFailureTests
     [TestCase("panic: runtime error: index out of range [1] with length 1\n\ngoroutine 1 [running]:\nsigs.k8s.io/kustomize/kyaml/yaml.visit({0xc000014a48})\n", $"{Here}: Kustomize breaks off with an error of its own (runtime error: index out of range [1] with length 1). Look at what was changed last.")]
     public void Other_words(string printed, string finding) =>
         Assert.That(KustomizeFailure.Of(_repository.Repository, Folder, printed.Replace("ROOT", _repository.Root, StringComparison.Ordinal)).ToString(), Is.EqualTo(finding));
+
+    // Its name looks like the address of a Go object.
+    [Test]
+    public void A_checkout_in_a_folder_of_any_name()
+    {
+        var repository = new Repository(Path.Combine(_repository.Root, "0xb1"));
+
+        Assert.That(
+            KustomizeFailure.Of(repository, Folder, $"error: evalsymlink failure on '{repository.Root}/{Folder}/x.yaml' : lstat {repository.Root}/{Folder}/x.yaml: no such file or directory").ToString(),
+            Is.EqualTo($"{Here}: it names {Folder}/x.yaml, which is not there. Add it, or correct the name."));
+    }
 
     private async Task<string> BuildAsync(IKustomize? kustomize = null)
     {
